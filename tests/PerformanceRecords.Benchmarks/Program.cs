@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage: generate | pages | sync");
+return 2;
