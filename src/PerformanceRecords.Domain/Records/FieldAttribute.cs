@@ -21,7 +21,7 @@ public enum FieldKind
     /// <summary>A decimal with the unit the field names.</summary>
     Number,
 
-    Integer,
+    WholeNumber,
 
     /// <summary>是/否, stored as 1/0.</summary>
     YesNo,
