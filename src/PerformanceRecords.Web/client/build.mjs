@@ -1,0 +1,12 @@
+// Bundles the stylesheet and the scripts of the portal into wwwroot/dist. Run by client.targets.
+import { build } from 'esbuild';
+
+await build({
+  entryPoints: ['app.css', 'app.js'],
+  outdir: '../wwwroot/dist',
+  bundle: true,
+  minify: true,
+  target: ['chrome105', 'firefox121', 'safari15.4'],
+  legalComments: 'linked',
+  logLevel: 'warning',
+});
