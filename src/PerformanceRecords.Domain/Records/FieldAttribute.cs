@@ -39,6 +39,12 @@ public enum FieldKind
     IdNumber,
 
     Phone,
+
+    /// <summary>环节编号 given by the national platform.</summary>
+    SectionNumber,
+
+    /// <summary>施工许可证编号: 18 digits, or the free text of older certificates.</summary>
+    PermitNumber,
 }
 
 /// <summary>One field of a section: its name in the national data standard, its label, and the shape of its text.</summary>
@@ -55,6 +61,24 @@ public sealed class FieldAttribute(string nationalCode, string label, FieldKind 
     public int MaxLength { get; init; } = 200;
 
     public bool Optional { get; init; }
+
+    /// <summary>Asked for only in cases that the section's rules name: neither demanded always nor marked as optional.</summary>
+    public bool Conditional { get; init; }
+
+    /// <summary>More than zero, for amounts and numbers that cannot be nil.</summary>
+    public bool Positive { get; init; }
+
+    /// <summary>A planned date; every other date lies in the past or is today.</summary>
+    public bool MayBeFuture { get; init; }
+
+    /// <summary>Key of the field whose code the item's group must fit: 工程用途 fits 项目分类.</summary>
+    public string? GroupedBy { get; init; }
+
+    /// <summary>Key of the field that says which document an <see cref="FieldKind.IdNumber"/> is of; resident identity card without it.</summary>
+    public string? DocumentType { get; init; }
+
+    /// <summary>Part of what tells the rows of a section apart; two rows may not agree in all such fields.</summary>
+    public bool RowKey { get; init; }
 
     /// <summary>Name of the code table, for <see cref="FieldKind.Code"/>.</summary>
     public string? Table { get; init; }

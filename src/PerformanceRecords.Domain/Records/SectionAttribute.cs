@@ -1,0 +1,17 @@
+namespace PerformanceRecords.Domain.Records;
+
+/// <summary>Says which section a class describes, and what the national data standard calls it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SectionAttribute(Sections section, string nationalTable) : Attribute
+{
+    public Sections Section { get; } = section;
+
+    /// <summary>The section's table in the national data standard, such as TBProjectInfo.</summary>
+    public string NationalTable { get; } = nationalTable;
+
+    /// <summary>What one row is called ("合同"); set for sections that repeat.</summary>
+    public string? RowNoun { get; init; }
+
+    /// <summary>The letters inside the national number of a row, where they do not depend on its content.</summary>
+    public string? NumberLetters { get; init; }
+}
