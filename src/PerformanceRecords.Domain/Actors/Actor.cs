@@ -1,0 +1,17 @@
+namespace PerformanceRecords.Domain.Actors;
+
+/// <summary>A person at work for an organisation, as the rules see them.</summary>
+public sealed record Actor(
+    Guid UserId,
+    string FullName,
+    Level Level,
+    Guid OrganisationId,
+    string OrganisationName,
+    string RegionCode)
+{
+    /// <summary>The portal acting by itself, for instance when a construction permit arrives.</summary>
+    public static Actor Platform { get; } = new(Guid.Empty, "系统", Level.Platform, Guid.Empty, "省平台", "320000");
+
+    /// <summary>False for an enterprise whose registration its city has not confirmed yet: it may look, not file.</summary>
+    public bool Confirmed { get; init; } = true;
+}

@@ -1,0 +1,13 @@
+using PerformanceRecords.Domain.Applications.Types;
+
+namespace PerformanceRecords.Domain.Applications;
+
+/// <summary>The list of everything that can be filed.</summary>
+public static class ApplicationTypes
+{
+    public static IReadOnlyList<ApplicationType> All { get; } = [Supplement.Type];
+
+    public static ApplicationType Of(string code) => Find(code) ?? throw new ArgumentException($"No application type '{code}'.", nameof(code));
+
+    public static ApplicationType? Find(string code) => All.FirstOrDefault(t => t.Code == code);
+}

@@ -1,0 +1,71 @@
+using PerformanceRecords.Domain.Records;
+
+namespace PerformanceRecords.Domain.Applications.Types;
+
+/// <summary>二.1 业绩补录: a building or municipal project that neither platform knows.</summary>
+public static class Supplement
+{
+    private const string Annex6 = "412号文附件6";
+
+    public static readonly ApplicationType Type = new()
+    {
+        Code = "supplement",
+        Title = "业绩补录",
+        Module = "工程项目信息补录",
+        Lead = "房建市政项目，部平台和省平台都没有，已通过施工图审查和竣工验收。",
+        Route = Routes.Supplement,
+        Plans =
+        [
+            new(Stage.Draft)
+            {
+                Required = Sections.Basic,
+                Evidence =
+                [
+                    new(EvidenceKind.ApplicationForm, Annex6),
+                    new(EvidenceKind.Contract, Annex6),
+                    new(EvidenceKind.DrawingReviewCertificate, Annex6),
+                    new(EvidenceKind.AcceptanceProof, Annex6),
+                    new(EvidenceKind.Commitment, Annex6),
+                    new(EvidenceKind.ProjectApproval, Annex6) { Optional = true },
+                    new(EvidenceKind.BidNotice, Annex6) { Optional = true },
+                ],
+            },
+            new(Stage.FillIn)
+            {
+                Required = Sections.Basic | Sections.Contract | Sections.DrawingReview | Sections.Acceptance,
+                Optional = Sections.Permit | Sections.Indicators | Sections.Personnel,
+                Evidence =
+                [
+                    new(EvidenceKind.Contract, Annex6),
+                    new(EvidenceKind.DrawingReviewCertificate, Annex6),
+                    new(EvidenceKind.AcceptanceProof, Annex6),
+                    new(EvidenceKind.ConstructionPermit, Annex6) { Optional = true },
+                    new(EvidenceKind.MainDrawings, Annex6) { Optional = true },
+                    new(EvidenceKind.PersonnelProof, Annex6)
+                    {
+                        When = facts => !facts[Sections.Personnel].IsEmpty,
+                        WhenText = "填报了人员时",
+                    },
+                ],
+            },
+        ],
+        Rules = Check,
+    };
+
+    private static IEnumerable<Breach> Check(FilingFacts facts)
+    {
+        if (facts.Sector is not (Sector.Building or Sector.Municipal))
+        {
+            yield return new("supplement-sector", "Basic.PrjTypeNum", "业绩补录只用于房屋建筑和市政工程。勘察和其他行业的项目，请在“行业外工程信息补录”中填报。");
+        }
+
+        if (facts.Known is { Provincial: not Sections.None })
+        {
+            yield return new("supplement-known", "Basic.PrjNum", "省平台已有这个项目，不用补录。请在“工程项目信息勘误（完善）”中办理。");
+        }
+        else if (facts.Known is { National: not Sections.None })
+        {
+            yield return new("supplement-known", "Basic.PrjNum", "部平台已有这个项目，不用补录。请在“工程项目信息勘误（完善）”中办理。");
+        }
+    }
+}

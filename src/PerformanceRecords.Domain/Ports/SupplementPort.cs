@@ -1,0 +1,95 @@
+using PerformanceRecords.Domain.Records;
+
+namespace PerformanceRecords.Domain.Ports;
+
+/// <summary>What a port is at a moment.</summary>
+public enum PortState
+{
+    /// <summary>开通中</summary>
+    Open,
+
+    /// <summary>已使用</summary>
+    Used,
+
+    /// <summary>已到期</summary>
+    Expired,
+
+    /// <summary>已关闭</summary>
+    Closed,
+}
+
+/// <summary>补录端口: the province's permission for one enterprise to fill in one project, on the strength of a letter, until a day.</summary>
+public sealed class SupplementPort
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Such as DK-2026-0197.</summary>
+    public required string Number { get; init; }
+
+    public required Guid ApplicationId { get; init; }
+
+    public required Guid EnterpriseId { get; init; }
+
+    public required string EnterpriseName { get; init; }
+
+    public required string ProjectName { get; init; }
+
+    public required string CityCode { get; init; }
+
+    public required Sections AllowedSections { get; set; }
+
+    /// <summary>The city's letter it rests on.</summary>
+    public Guid? LetterId { get; init; }
+
+    public string? LetterNumber { get; init; }
+
+    public required DateTime OpenedAt { get; init; }
+
+    public required Guid OpenedBy { get; init; }
+
+    public required string OpenedByName { get; init; }
+
+    /// <summary>The last day on which it accepts anything, in China.</summary>
+    public required DateOnly ExpiresOn { get; set; }
+
+    public DateTime? UsedAt { get; private set; }
+
+    public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>Why it was closed early or extended; the enterprise receives it.</summary>
+    public string? Reason { get; private set; }
+
+    public int Version { get; private set; }
+
+    public PortState StateOn(DateOnly today) =>
+        ClosedAt is not null ? PortState.Closed
+        : UsedAt is not null ? PortState.Used
+        : ExpiresOn < today ? PortState.Expired
+        : PortState.Open;
+
+    public void Use(DateTime now)
+    {
+        UsedAt = now;
+        Version++;
+    }
+
+    public void Release()
+    {
+        UsedAt = null;
+        Version++;
+    }
+
+    public void Extend(DateOnly until, string reason)
+    {
+        ExpiresOn = until;
+        Reason = reason;
+        Version++;
+    }
+
+    public void Close(string reason, DateTime now)
+    {
+        ClosedAt = now;
+        Reason = reason;
+        Version++;
+    }
+}
