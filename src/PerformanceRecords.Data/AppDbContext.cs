@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using PerformanceRecords.Data.Identity;
+using PerformanceRecords.Data.Mappings;
+using PerformanceRecords.Data.Security;
+using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Audit;
+using PerformanceRecords.Domain.Letters;
+using PerformanceRecords.Domain.Ports;
+using PerformanceRecords.Domain.Publication;
+using PerformanceRecords.Domain.Records;
+
+namespace PerformanceRecords.Data;
+
+/// <summary>Everything the portal keeps, in one context, so that a step, its history and its pushes are one transaction. One derived context per provider.</summary>
+public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext<User, Role, Guid>(options)
+{
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Application> Applications => Set<Application>();
+
+    public DbSet<ApplicationSection> ApplicationSections => Set<ApplicationSection>();
+
+    public DbSet<ApplicationEvent> ApplicationEvents => Set<ApplicationEvent>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
+
+    public DbSet<PerformanceRecord> Records => Set<PerformanceRecord>();
+
+    public DbSet<RecordSection> RecordSections => Set<RecordSection>();
+
+    public DbSet<RecordRevision> RecordRevisions => Set<RecordRevision>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<LetterCase> LetterCases => Set<LetterCase>();
+
+    public DbSet<LetterSeries> LetterSeries => Set<LetterSeries>();
+
+    public DbSet<SupplementPort> SupplementPorts => Set<SupplementPort>();
+
+    public DbSet<PushMessage> PushMessages => Set<PushMessage>();
+
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>The filter of the unique index that allows one open application of a type per record, in the provider's dialect.</summary>
+    protected abstract string OpenApplicationFilter { get; }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+        builder.Entity<Application>()
+            .HasIndex(a => new { a.RecordId, a.TypeCode })
+            .HasDatabaseName("IX_Applications_OneOpenPerRecordAndType")
+            .IsUnique()
+            .HasFilter(OpenApplicationFilter);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+        conventions.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+        conventions.Properties<SectionValues>().HaveConversion<SectionValuesConverter, SectionValuesComparer>();
+        conventions.Properties<decimal>().HavePrecision(18, 4);
+    }
+}

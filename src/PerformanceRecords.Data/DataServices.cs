@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PerformanceRecords.Data.Files;
+using PerformanceRecords.Data.Providers.Postgres;
+using PerformanceRecords.Data.Providers.Sqlite;
+using PerformanceRecords.Data.Providers.SqlServer;
+using PerformanceRecords.Data.Security;
+
+namespace PerformanceRecords.Data;
+
+/// <summary>Registers what the portal keeps its data with.</summary>
+public static class DataServices
+{
+    public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PersonalNumberOptions>().BindConfiguration(PersonalNumberOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FileStoreOptions>().BindConfiguration(FileStoreOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PersonalNumbers>();
+        services.AddSingleton<IInterceptor, PersonalNumberSealing>();
+        services.AddSingleton<FileStore>();
+        services.AddDataProtection().SetApplicationName("PerformanceRecords");
+        services.AddSingleton<DataProtectionKeyRepository>();
+        services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeyRepository>((options, keys) => options.XmlRepository = keys);
+
+        var database = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
+        return database.Provider switch
+        {
+            DatabaseProvider.Sqlite => services.AddDbContextPool<AppDbContext, SqliteAppDbContext>((provider, options) =>
+                options.UseSqlite(SqliteConnectionString(database.ConnectionString)).AddInterceptors(provider.GetServices<IInterceptor>())),
+            DatabaseProvider.Postgres => services.AddDbContextPool<AppDbContext, PostgresAppDbContext>((provider, options) =>
+                options.UseNpgsql(database.ConnectionString).AddInterceptors(provider.GetServices<IInterceptor>())),
+            DatabaseProvider.SqlServer => services.AddDbContextPool<AppDbContext, SqlServerAppDbContext>((provider, options) =>
+                options.UseSqlServer(database.ConnectionString).AddInterceptors(provider.GetServices<IInterceptor>())),
+            _ => throw new OptionsValidationException(DatabaseOptions.Section, typeof(DatabaseOptions), [$"Unknown provider {database.Provider}."]),
+        };
+    }
+
+    /// <summary>Creates or updates the schema, and for SQLite the folder and the write-ahead log.</summary>
+    public static async Task MigrateAsync(this AppDbContext db, CancellationToken cancellation = default)
+    {
+        if (db.Database.IsSqlite())
+        {
+            var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+            if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+            {
+                Directory.CreateDirectory(folder);
+            }
+        }
+
+        await db.Database.MigrateAsync(cancellation);
+        if (db is SqliteAppDbContext sqlite)
+        {
+            await sqlite.UseWriteAheadLogAsync(cancellation);
+        }
+    }
+
+    // a writer waits for the one before instead of failing
+    private static string SqliteConnectionString(string configured) =>
+        new SqliteConnectionStringBuilder(configured) { DefaultTimeout = 30, ForeignKeys = true }.ToString();
+}

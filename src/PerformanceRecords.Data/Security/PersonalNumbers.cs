@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace PerformanceRecords.Data.Security;
+
+/// <summary>Seals identity numbers before they reach the database (AES-256-GCM, a fresh nonce each) and opens them for checks and pushes.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Lives as long as the process.")]
+public sealed class PersonalNumbers
+{
+    private const string Mark = "sealed:1:";
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+    private readonly AesGcm aes;
+
+    public PersonalNumbers(IOptions<PersonalNumberOptions> options) => aes = new AesGcm(ReadKey(options.Value), TagBytes);
+
+    public static bool IsSealed(string text) => text.StartsWith(Mark, StringComparison.Ordinal);
+
+    public string Seal(string text)
+    {
+        if (text.Length == 0 || IsSealed(text))
+        {
+            return text;
+        }
+
+        var plain = Encoding.UTF8.GetBytes(text);
+        var box = new byte[NonceBytes + TagBytes + plain.Length];
+        RandomNumberGenerator.Fill(box.AsSpan(0, NonceBytes));
+        aes.Encrypt(box.AsSpan(0, NonceBytes), plain, box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes));
+        return Mark + Convert.ToBase64String(box);
+    }
+
+    public string Open(string text)
+    {
+        if (!IsSealed(text))
+        {
+            return text;
+        }
+
+        var box = Convert.FromBase64String(text[Mark.Length..]);
+        var plain = new byte[box.Length - NonceBytes - TagBytes];
+        aes.Decrypt(box.AsSpan(0, NonceBytes), box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes), plain);
+        return Encoding.UTF8.GetString(plain);
+    }
+
+    private static byte[] ReadKey(PersonalNumberOptions options)
+    {
+        if (options.Key is { Length: > 0 } key)
+        {
+            return Convert.FromBase64String(key);
+        }
+
+        if (!File.Exists(options.KeyFile))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.KeyFile))!);
+            var fresh = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+            try
+            {
+                using var file = new FileStream(options.KeyFile, FileMode.CreateNew, FileAccess.Write);
+                file.Write(Encoding.ASCII.GetBytes(fresh));
+                file.Flush(flushToDisk: true);
+            }
+            catch (IOException) when (File.Exists(options.KeyFile))
+            {
+                // another instance was first; its key is the key
+                return Convert.FromBase64String(File.ReadAllText(options.KeyFile).Trim());
+            }
+        }
+
+        return Convert.FromBase64String(File.ReadAllText(options.KeyFile).Trim());
+    }
+}
