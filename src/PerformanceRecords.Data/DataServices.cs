@@ -25,6 +25,8 @@ public static class DataServices
         services.AddSingleton<PersonalNumbers>();
         services.AddSingleton<IInterceptor, PersonalNumberSealing>();
         services.AddSingleton<FileStore>();
+        services.AddSingleton<PushSignal>();
+        services.AddSingleton(TimeProvider.System);
         services.AddDataProtection().SetApplicationName("PerformanceRecords");
         services.AddSingleton<DataProtectionKeyRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeyRepository>((options, keys) => options.XmlRepository = keys);

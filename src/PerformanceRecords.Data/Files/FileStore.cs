@@ -9,9 +9,9 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
     private const int BufferBytes = 81920;
     private readonly string folder = Path.GetFullPath(options.Value.Folder);
 
-    /// <summary>Takes a stream up to a limit.</summary>
+    /// <summary>Takes a stream up to a limit, to be looked at before it is kept.</summary>
     /// <exception cref="FileTooLargeException">The content is longer than <paramref name="maxBytes"/>.</exception>
-    public async Task<StoredFile> SaveAsync(Stream content, long maxBytes, CancellationToken cancellation)
+    public async Task<IncomingFile> ReceiveAsync(Stream content, long maxBytes, CancellationToken cancellation)
     {
         var incoming = Path.Combine(folder, "incoming");
         Directory.CreateDirectory(incoming);
@@ -39,14 +39,12 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
             }
 
             var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
-            var place = PathOf(sha256);
-            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            File.Move(temporary, place, overwrite: true);
-            return new StoredFile(sha256, size);
+            return new IncomingFile(temporary, PathOf(sha256), sha256, size);
         }
-        finally
+        catch
         {
             File.Delete(temporary);
+            throw;
         }
     }
 
@@ -65,10 +63,36 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
     }
 }
 
-/// <summary>A file as the store holds it.</summary>
-/// <param name="Sha256">Digest and name, lower-case hexadecimal.</param>
-/// <param name="Size">Bytes.</param>
-public sealed record StoredFile(string Sha256, long Size);
+/// <summary>A file that has arrived whole but is not kept yet; disposing it unkept throws it away.</summary>
+public sealed class IncomingFile : IDisposable
+{
+    private readonly string temporary;
+    private readonly string place;
+
+    internal IncomingFile(string temporary, string place, string sha256, long size)
+    {
+        this.temporary = temporary;
+        this.place = place;
+        Sha256 = sha256;
+        Size = size;
+    }
+
+    /// <summary>Lower-case hexadecimal.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>Bytes.</summary>
+    public long Size { get; }
+
+    public Stream OpenRead() => File.OpenRead(temporary);
+
+    public void Keep()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        File.Move(temporary, place, overwrite: true);
+    }
+
+    public void Dispose() => File.Delete(temporary);
+}
 
 /// <summary>The content is longer than the item allows.</summary>
 public sealed class FileTooLargeException(long maxBytes) : Exception($"Longer than {maxBytes} bytes.")

@@ -26,7 +26,9 @@ public sealed class PersonalNumberSealing(PersonalNumbers numbers) : SaveChanges
         return ValueTask.FromResult(result);
     }
 
-    public SectionValues Seal(SectionValues values) =>
+    public static bool Covers(string fieldKey) => SealedKeys.Contains(fieldKey);
+
+    private SectionValues Seal(SectionValues values) =>
         values.Map((key, text) => SealedKeys.Contains(key) ? numbers.Seal(text) : text);
 
     private void SealAll(DbContext? context)

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using PerformanceRecords.Domain.Reference;
 
 namespace PerformanceRecords.Data.Security;
 
@@ -44,6 +45,9 @@ public sealed class PersonalNumbers
         aes.Decrypt(box.AsSpan(0, NonceBytes), box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes), plain);
         return Encoding.UTF8.GetString(plain);
     }
+
+    /// <summary>As shown on screen: 3201**********1217.</summary>
+    public string Mask(string text) => IdNumber.Mask(Open(text));
 
     private static byte[] ReadKey(PersonalNumberOptions options)
     {

@@ -14,4 +14,7 @@ public sealed record Actor(
 
     /// <summary>False for an enterprise whose registration its city has not confirmed yet: it may look, not file.</summary>
     public bool Confirmed { get; init; } = true;
+
+    /// <summary>签发人: may sign off letters that others of the organisation drafted.</summary>
+    public bool MaySign { get; init; }
 }

@@ -1,0 +1,165 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceRecords.Data;
+using PerformanceRecords.Data.Security;
+using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Ports;
+using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Workflow.Audit;
+using PerformanceRecords.Workflow.Deadlines;
+
+namespace PerformanceRecords.Workflow.Filing;
+
+/// <summary>What an enterprise does before it submits: start, write, abandon a draft.</summary>
+public sealed class FilingDesk(
+    AppDbContext db, PersonalNumbers numbers, AuditLog audit, DeadlineCalculator deadlines, TimeProvider clock)
+{
+    public async Task<Application> StartAsync(ApplicationType type, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Level != Level.Enterprise)
+        {
+            throw new StepRefusedException(Stage.Draft, actor.Level, Act.Submit);
+        }
+
+        var application = Application.Start(type, actor, clock.GetUtcNow().UtcDateTime);
+        db.Applications.Add(application);
+        audit.Add(actor, "application.Start", application.Id, type.Code);
+        await db.SaveChangesAsync(cancellation);
+        return application;
+    }
+
+    /// <summary>Keeps what was typed, right or wrong.</summary>
+    /// <param name="version">The version of the section the page started from; 0 where it was blank.</param>
+    /// <exception cref="NotFoundException">Not this enterprise's, or the section is not for writing now.</exception>
+    public async Task<SaveResult> SaveSectionAsync(
+        Guid applicationId, Sections section, SectionValues typed, int version, Actor actor, CancellationToken cancellation = default)
+    {
+        var application = await WritableAsync(applicationId, section, actor, cancellation);
+        var saved = await db.ApplicationSections.SingleOrDefaultAsync(s => s.ApplicationId == applicationId && s.Section == section, cancellation);
+        if ((saved?.Version ?? 0) != version)
+        {
+            return new SaveResult.Conflict(saved!);
+        }
+
+        var values = KeepMasked(typed, saved?.Values);
+        if (saved is not null && saved.Values.Equals(values))
+        {
+            return new SaveResult.Saved(saved.Version, saved.SavedAt);
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (saved is null)
+        {
+            saved = new ApplicationSection { ApplicationId = applicationId, Section = section };
+            db.ApplicationSections.Add(saved);
+        }
+
+        saved.Save(values, actor.UserId, actor.FullName, now);
+        if (section == Sections.Basic)
+        {
+            Describe(application, values);
+        }
+
+        application.Touch(now);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // a second page of the same filing saved in the same moment; tell what it saved
+            db.ChangeTracker.Clear();
+            var winner = await db.ApplicationSections.AsNoTracking()
+                .SingleOrDefaultAsync(s => s.ApplicationId == applicationId && s.Section == section, cancellation);
+            if (winner is null || winner.Version == version)
+            {
+                throw;
+            }
+
+            return new SaveResult.Conflict(winner);
+        }
+
+        return new SaveResult.Saved(saved.Version, saved.SavedAt);
+    }
+
+    /// <summary>The application, if this actor may write this section of it at this moment.</summary>
+    internal async Task<Application> WritableAsync(Guid applicationId, Sections? section, Actor actor, CancellationToken cancellation)
+    {
+        var application = await db.Applications.VisibleTo(actor).SingleOrDefaultAsync(a => a.Id == applicationId, cancellation);
+        if (application is null || actor.Level != Level.Enterprise || !application.Stage.IsEnterprises())
+        {
+            throw new NotFoundException(nameof(Application), applicationId);
+        }
+
+        var plan = ApplicationTypes.Of(application.TypeCode).PlanFor(application);
+        if (section is { } asked && !plan.Sections.HasFlag(asked))
+        {
+            throw new NotFoundException(nameof(ApplicationSection), asked);
+        }
+
+        if (application.Stage == Stage.FillIn)
+        {
+            var port = await db.SupplementPorts.AsNoTracking().Where(p => p.ApplicationId == applicationId)
+                .OrderByDescending(p => p.OpenedAt).FirstOrDefaultAsync(cancellation);
+            if (port?.StateOn(deadlines.Today) != PortState.Open || (section is { } s && !port.AllowedSections.HasFlag(s)))
+            {
+                throw new PortClosedException(port);
+            }
+        }
+
+        return application;
+    }
+
+    // a masked number that comes back untouched means the one that is kept
+    private SectionValues KeepMasked(SectionValues typed, SectionValues? kept)
+    {
+        var row = -1;
+        return new([.. typed.Rows.Select(fields =>
+        {
+            row++;
+            return (IReadOnlyDictionary<string, string>)fields.ToDictionary(f => f.Key, f => Unmask(f.Key, f.Value));
+        })]);
+
+        string Unmask(string key, string text)
+        {
+            if (kept is null || !PersonalNumberSealing.Covers(key))
+            {
+                return text;
+            }
+
+            // rows may have been added or taken out above it, so every kept number is asked
+            var candidates = Enumerable.Range(0, kept.Rows.Count).Select(r => kept[key, r]).Where(t => t.Length > 0).ToList();
+            var same = kept[key, row];
+            return same.Length > 0 && Matches(same, text) ? same : candidates.FirstOrDefault(c => Matches(c, text)) ?? text;
+        }
+
+        bool Matches(string keptText, string text) => text.Contains('*') ? numbers.Mask(keptText) == text : numbers.Open(keptText) == text;
+    }
+
+    private static void Describe(Application application, SectionValues basic)
+    {
+        var region = basic[nameof(BasicInfo.CountyNum)];
+        application.Describe(
+            Cut(basic[nameof(BasicInfo.PrjName)].Trim(), 255),
+            Cut(basic[nameof(BasicInfo.PrjNum)].Trim(), 20),
+            Regions.IsKnown(region) ? region : "",
+            FilingCheck.SectorOf(new Dictionary<Sections, SectionValues> { [Sections.Basic] = basic }) ?? application.Sector);
+    }
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+}
+
+/// <summary>What came of saving a section.</summary>
+public abstract record SaveResult
+{
+    public sealed record Saved(int Version, DateTime At) : SaveResult;
+
+    /// <summary>Someone saved a newer one meanwhile; nothing was overwritten.</summary>
+    public sealed record Conflict(ApplicationSection Newer) : SaveResult;
+}
+
+/// <summary>The module accepts nothing without an open port.</summary>
+public sealed class PortClosedException(SupplementPort? port) : Exception($"Port {port?.Number ?? "(none)"} is not open.")
+{
+    public SupplementPort? Port { get; } = port;
+}

@@ -1,0 +1,23 @@
+using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Domain.Applications;
+
+namespace PerformanceRecords.Workflow.Steps.Effects;
+
+/// <summary>What an effect may use: the step that was just taken, inside its transaction.</summary>
+public sealed record EffectContext(Application Application, Actor Actor, ApplicationEvent Event, LetterReference? Letter, DateTime Now);
+
+/// <summary>Hands each effect of a step to the one handler that carries it out. Handlers only write rows; no HTTP here.</summary>
+public sealed class EffectRunner(PushHandler push, SupplementPortHandler ports, LetterHandler letters)
+{
+    public Task RunAsync(Effect effect, EffectContext context, CancellationToken cancellation) => effect switch
+    {
+        Push pushes => push.PushAsync(pushes.Sections, context, cancellation),
+        PublishToServiceNetwork => push.PublishAsync(context, cancellation),
+        RaiseGrade => push.RaiseGradeAsync(context, cancellation),
+        OpenSupplementPort => ports.OpenAsync(context, cancellation),
+        UseSupplementPort => ports.UseAsync(context, cancellation),
+        ReleaseSupplementPort => ports.ReleaseAsync(context, cancellation),
+        SendLetter or IssueConfirmation => letters.Refer(context),
+        _ => throw new NotSupportedException($"No handler for {effect}."),
+    };
+}

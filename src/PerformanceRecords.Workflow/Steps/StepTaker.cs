@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceRecords.Data;
+using PerformanceRecords.Domain;
+using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Reference;
+using PerformanceRecords.Workflow.Audit;
+using PerformanceRecords.Workflow.Bureaus;
+using PerformanceRecords.Workflow.Deadlines;
+using PerformanceRecords.Workflow.Filing;
+using PerformanceRecords.Workflow.Steps.Effects;
+
+namespace PerformanceRecords.Workflow.Steps;
+
+/// <summary>The one way any application moves: stage, history, effects and audit in one transaction.</summary>
+public sealed class StepTaker(
+    AppDbContext db, EffectRunner effects, FilingCheck filings, BureauDirectory bureaus, DeadlineCalculator deadlines,
+    NumberTaker numbers, AuditLog audit, PushSignal signal, TimeProvider clock)
+{
+    /// <exception cref="NotFoundException">No such application for this actor.</exception>
+    /// <exception cref="StepRefusedException">The route has no such step here for this actor: a forged request.</exception>
+    public async Task<StepResult> TakeAsync(TakeStep command, Actor actor, CancellationToken cancellation = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        try
+        {
+            var result = await TakeWithinAsync(command, actor, cancellation);
+            if (result is StepResult.Taken)
+            {
+                await transaction.CommitAsync(cancellation);
+                signal.Raise();
+            }
+
+            return result;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await transaction.RollbackAsync(cancellation);
+            db.ChangeTracker.Clear();
+            return await StaleAsync(command.ApplicationId, cancellation);
+        }
+    }
+
+    /// <summary>The same inside a transaction of the caller, for a letter that moves many cases at once.</summary>
+    public async Task<StepResult> TakeWithinAsync(TakeStep command, Actor actor, CancellationToken cancellation)
+    {
+        var application = await db.Applications.VisibleTo(actor).SingleOrDefaultAsync(a => a.Id == command.ApplicationId, cancellation)
+            ?? throw new NotFoundException(nameof(Application), command.ApplicationId);
+        if (application.Version != command.Version)
+        {
+            return await StaleAsync(application.Id, cancellation);
+        }
+
+        var step = application.StepFor(actor, command.Act) ?? throw new StepRefusedException(application.Stage, actor.Level, command.Act);
+        var breaches = await BreachesAsync(application, step, command, actor, cancellation);
+        if (breaches.Count > 0)
+        {
+            return new StepResult.Refused(breaches);
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var next = application.NextAfter(step);
+        var taken = application.Take(step, actor, command.Opinion, now, await bureaus.HolderAsync(application, next, cancellation), deadlines.DueOn(next));
+        db.ApplicationEvents.Add(taken);
+        if (step.Does == Act.Submit)
+        {
+            await RecordSubmissionAsync(application, actor, now, cancellation);
+        }
+
+        var context = new EffectContext(application, actor, taken, command.Reference, now);
+        foreach (var effect in step.And)
+        {
+            await effects.RunAsync(effect, context, cancellation);
+        }
+
+        audit.Add(actor, "application." + step.Does, application.Id, taken.Opinion);
+        await db.SaveChangesAsync(cancellation);
+        return new StepResult.Taken(taken);
+    }
+
+    private async Task<IReadOnlyList<Breach>> BreachesAsync(
+        Application application, Step step, TakeStep command, Actor actor, CancellationToken cancellation)
+    {
+        if (step.Does.NeedsReason() && string.IsNullOrWhiteSpace(command.Opinion))
+        {
+            return [new("reason-missing", nameof(command.Opinion), "请写明理由，对方要据此办理。")];
+        }
+
+        if (command.Opinion is { Length: > 2000 })
+        {
+            return [new("reason-too-long", nameof(command.Opinion), $"意见最多 2000 字，现在 {command.Opinion.Length} 字，请精简。")];
+        }
+
+        if (step.Does == Act.SignLetter && command.Reference is null)
+        {
+            throw new StepRefusedException(application.Stage, actor.Level, step.Does);
+        }
+
+        return step is { Does: Act.Submit } ? await filings.BreachesAsync(application, actor, cancellation) : [];
+    }
+
+    private async Task RecordSubmissionAsync(Application application, Actor actor, DateTime now, CancellationToken cancellation)
+    {
+        if (application.Number is null)
+        {
+            application.Numbered(await numbers.ApplicationNumberAsync(application.CityCode, ChinaClock.DateInChina(now).Year, cancellation));
+        }
+
+        db.Submissions.Add(new Submission
+        {
+            ApplicationId = application.Id,
+            Number = application.Submissions,
+            At = now,
+            ByName = actor.FullName,
+            Sections = await db.ApplicationSections.Where(s => s.ApplicationId == application.Id)
+                .ToDictionaryAsync(s => s.Section, s => s.Values, cancellation),
+            EvidenceIds = await db.EvidenceFiles.Where(f => f.ApplicationId == application.Id && f.RemovedAt == null)
+                .OrderBy(f => f.UploadedAt).Select(f => f.Id).ToListAsync(cancellation),
+        });
+    }
+
+    private async Task<StepResult.Stale> StaleAsync(Guid applicationId, CancellationToken cancellation)
+    {
+        var stage = await db.Applications.AsNoTracking().Where(a => a.Id == applicationId).Select(a => a.Stage).SingleAsync(cancellation);
+        var latest = await db.ApplicationEvents.AsNoTracking().Where(e => e.ApplicationId == applicationId)
+            .OrderByDescending(e => e.At).FirstOrDefaultAsync(cancellation);
+        return new StepResult.Stale(stage, latest);
+    }
+}

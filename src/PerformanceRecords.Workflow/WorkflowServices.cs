@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using PerformanceRecords.Workflow.Audit;
+using PerformanceRecords.Workflow.Bureaus;
+using PerformanceRecords.Workflow.Deadlines;
+using PerformanceRecords.Workflow.Filing;
+using PerformanceRecords.Workflow.Letters;
+using PerformanceRecords.Workflow.Ports;
+using PerformanceRecords.Workflow.Steps;
+using PerformanceRecords.Workflow.Steps.Effects;
+
+namespace PerformanceRecords.Workflow;
+
+/// <summary>Registers the services that take steps and read queues.</summary>
+public static class WorkflowServices
+{
+    public static IServiceCollection AddPortalWorkflow(this IServiceCollection services)
+    {
+        services.AddOptions<DeadlineOptions>().BindConfiguration(DeadlineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DelegationOptions>().BindConfiguration(DelegationOptions.Section);
+        services.AddMemoryCache();
+        services.AddSingleton<DeadlineCalculator>();
+        services.AddScoped<AuditLog>().AddScoped<BureauDirectory>().AddScoped<NumberTaker>();
+        services.AddScoped<FilingDesk>().AddScoped<FilingCheck>().AddScoped<EvidenceDesk>();
+        services.AddScoped<StepTaker>().AddScoped<EffectRunner>().AddScoped<PushHandler>().AddScoped<SupplementPortHandler>().AddScoped<LetterHandler>();
+        services.AddScoped<LetterDesk>().AddScoped<PortDesk>();
+        return services;
+    }
+}
