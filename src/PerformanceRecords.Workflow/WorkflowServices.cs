@@ -5,6 +5,7 @@ using PerformanceRecords.Workflow.Deadlines;
 using PerformanceRecords.Workflow.Filing;
 using PerformanceRecords.Workflow.Letters;
 using PerformanceRecords.Workflow.Ports;
+using PerformanceRecords.Workflow.Queries;
 using PerformanceRecords.Workflow.Steps;
 using PerformanceRecords.Workflow.Steps.Effects;
 
@@ -22,6 +23,7 @@ public static class WorkflowServices
         services.AddScoped<AuditLog>().AddScoped<BureauDirectory>().AddScoped<NumberTaker>();
         services.AddScoped<FilingDesk>().AddScoped<FilingCheck>().AddScoped<EvidenceDesk>();
         services.AddScoped<StepTaker>().AddScoped<EffectRunner>().AddScoped<PushHandler>().AddScoped<SupplementPortHandler>().AddScoped<LetterHandler>();
+        services.AddScoped<ReviewQueue>();
         services.AddScoped<LetterDesk>().AddScoped<PortDesk>();
         return services;
     }

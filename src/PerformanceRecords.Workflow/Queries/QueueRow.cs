@@ -1,0 +1,14 @@
+using PerformanceRecords.Domain.Applications;
+
+namespace PerformanceRecords.Workflow.Queries;
+
+/// <summary>One line of a reviewer's queue.</summary>
+public sealed record QueueRow(
+    Guid Id, string ProjectName, string? ProjectNumber, string EnterpriseName, string TypeCode, Stage Stage,
+    DateOnly DueOn, DateTime StageSince, int Submissions, Stage? AskedAt, int Version);
+
+/// <summary>Where a page of the queue ended.</summary>
+public sealed record QueueKey(DateOnly DueOn, Guid Id);
+
+/// <summary>What a queue is narrowed by.</summary>
+public sealed record QueueFilter(Stage? Stage = null, string? TypeCode = null, string? Text = null);
