@@ -64,11 +64,11 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
             .HasFilter(OpenApplicationFilter);
     }
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
-        conventions.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
-        conventions.Properties<SectionValues>().HaveConversion<SectionValuesConverter, SectionValuesComparer>();
-        conventions.Properties<decimal>().HavePrecision(18, 4);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+        configurationBuilder.Properties<SectionValues>().HaveConversion<SectionValuesConverter, SectionValuesComparer>();
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 4);
     }
 }

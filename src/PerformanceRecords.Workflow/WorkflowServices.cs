@@ -22,7 +22,7 @@ public static class WorkflowServices
         services.AddSingleton<DeadlineCalculator>();
         services.AddScoped<AuditLog>().AddScoped<BureauDirectory>().AddScoped<NumberTaker>();
         services.AddScoped<FilingDesk>().AddScoped<FilingCheck>().AddScoped<EvidenceDesk>();
-        services.AddScoped<StepTaker>().AddScoped<EffectRunner>().AddScoped<PushHandler>().AddScoped<SupplementPortHandler>().AddScoped<LetterHandler>();
+        services.AddScoped<StepTaker>().AddScoped<EffectRunner>().AddScoped<PushHandler>().AddScoped<SupplementPortHandler>();
         services.AddScoped<ReviewQueue>();
         services.AddScoped<LetterDesk>().AddScoped<PortDesk>();
         return services;

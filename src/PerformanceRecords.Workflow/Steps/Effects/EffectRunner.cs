@@ -7,7 +7,7 @@ namespace PerformanceRecords.Workflow.Steps.Effects;
 public sealed record EffectContext(Application Application, Actor Actor, ApplicationEvent Event, LetterReference? Letter, DateTime Now);
 
 /// <summary>Hands each effect of a step to the one handler that carries it out. Handlers only write rows; no HTTP here.</summary>
-public sealed class EffectRunner(PushHandler push, SupplementPortHandler ports, LetterHandler letters)
+public sealed class EffectRunner(PushHandler push, SupplementPortHandler ports)
 {
     public Task RunAsync(Effect effect, EffectContext context, CancellationToken cancellation) => effect switch
     {
@@ -17,7 +17,16 @@ public sealed class EffectRunner(PushHandler push, SupplementPortHandler ports, 
         OpenSupplementPort => ports.OpenAsync(context, cancellation),
         UseSupplementPort => ports.UseAsync(context, cancellation),
         ReleaseSupplementPort => ports.ReleaseAsync(context, cancellation),
-        SendLetter or IssueConfirmation => letters.Refer(context),
+        SendLetter or IssueConfirmation => Refer(context),
         _ => throw new NotSupportedException($"No handler for {effect}."),
     };
+
+    // a step that sends a letter rests on one; its number goes into the timeline
+    private static Task Refer(EffectContext context)
+    {
+        var letter = context.Letter
+            ?? throw new InvalidOperationException($"{context.Event.Act} on {context.Application.Id} rests on no letter.");
+        context.Event.Reference = letter.Number;
+        return Task.CompletedTask;
+    }
 }
