@@ -43,7 +43,7 @@ internal static class CrossCheck
             }
         }
 
-        foreach (var (from, to) in new[] { ("BDate", "EDate"), ("BeginDate", "EndDate") })
+        foreach (var (from, to) in new[] { ("BDate", "EDate"), ("BDATE", "EDATE"), ("BeginDate", "EndDate") })
         {
             if (Text(values, from) is { } begin && Text(values, to) is { } end && string.CompareOrdinal(begin, end) > 0)
             {
@@ -51,15 +51,13 @@ internal static class CrossCheck
             }
         }
 
-        foreach (var (kind, number) in new[] { ("IDCardTypeNum", "IDCard"), ("CIDCardTypeNum", "ConstructorIDCard"), ("SIDCardTypeNum", "SupervisionIDCard") })
+        // other documents than the resident's card have numbers of their own make
+        if (Text(values, "IDCard") is { } id && (Text(values, "IDCardTypeNum") ?? "1") == "1" && IdentifierCheck.Fails("id-number", id))
         {
-            if (Text(values, kind) == "1" && Text(values, number) is { } id && IdentifierCheck.Fails("id-number", id))
-            {
-                yield return new FieldError(row, number, "CHECK_DIGIT", "身份证号码不是 18 位或校验位不符");
-            }
+            yield return new FieldError(row, "IDCard", "CHECK_DIGIT", "身份证号码不是 18 位或校验位不符");
         }
 
-        if (section == "basic" && Text(values, "PrjTypeNum") is { } type && Text(values, "PrjFunctionNum") is { } use && !Fits(type, use))
+        if (section == "basic" && Text(values, "PrjTypeNum") is { } type && !Fits(type, Text(values, "PrjFunctionNum")))
         {
             yield return new FieldError(row, "PrjFunctionNum", "CODE_TABLE", "工程用途与项目分类不一致");
         }
@@ -74,7 +72,7 @@ internal static class CrossCheck
         values.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     // 01 buildings use 1xx–9xx, 02 municipal works use 0xx; 99 may use either
-    private static bool Fits(string type, string use) => type switch { "01" => use[0] != '0', "02" => use[0] == '0', _ => true };
+    private static bool Fits(string type, string? use) => type switch { "01" => use is not (null or ['0', ..]), "02" => use is ['0', ..], _ => true };
 
     private static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyMMdd", out _) || DateOnly.TryParseExact("20" + text, "yyyyMMdd", out _);
 }

@@ -15,10 +15,10 @@ public static class SectionNames
         new("basic", "工程基本信息", [], ["PrjInnerNum"]),
         new("contracts", "合同信息", ["basic"], ["RecordNum", "RecordInnerNum"]),
         new("drawing-review", "施工图审查", ["basic"], ["CensorNum", "ProvinceCensorNum", "CensorInnerNum"]),
-        new("permits", "施工许可", ["basic"], ["BuilderLicenceNum", "ProvinceLicenceNo", "BuilderLicenceInnerNum"]),
+        new("permits", "施工许可", ["basic"], ["BuilderLicenceNum", "provinceLicenceNo", "BuilderLicenceInnerNum"]),
         new("acceptance", "竣工验收", ["basic"], ["PrjFinishNum", "ProvincePrjFinishNum", "PrjFinishInnerNum"]),
         new("personnel", "人员", ["basic"], ["UserInnerNum"]),
-        new("indicators", "业绩技术指标", ["basic"], ["PerfNum", "PerfInnerNum"]),
+        new("indicators", "业绩技术指标", ["basic"], ["PERFNUM", "PerfInnerNum"]),
     ];
 
     public static SectionName? Find(string slug) => All.FirstOrDefault(s => s.Slug == slug);
