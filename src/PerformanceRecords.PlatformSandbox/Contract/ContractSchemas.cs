@@ -30,11 +30,13 @@ public sealed class ContractSchemas
             .Aggregate(documents[file], (element, step) => element.GetProperty(step));
     }
 
-    /// <summary>Field → Chinese label of a section's rows, in the order of the standard.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Labels(string section) =>
+    /// <summary>The fields of a section's rows, in the order of the contract.</summary>
+    public IReadOnlyList<ContractField> Fields(string section) =>
     [
-        .. Of(section).GetProperty("properties").GetProperty("Rows").GetProperty("items").GetProperty("properties")
-            .EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value.GetProperty("title").GetString()!)),
+        .. Of(section).GetProperty("properties").GetProperty("Rows").GetProperty("items").GetProperty("properties").EnumerateObject().Select(p => new ContractField(
+            p.Name,
+            p.Value.GetProperty("title").GetString()!,
+            p.Value.TryGetProperty("x-table", out var table) ? table.GetString() : null)),
     ];
 
     private static JsonElement Read(Assembly assembly, string name)
@@ -44,3 +46,7 @@ public sealed class ContractSchemas
         return document.RootElement.Clone();
     }
 }
+
+/// <summary>A field of a section's rows.</summary>
+/// <param name="Table">The code table its values come from.</param>
+public sealed record ContractField(string Name, string Label, string? Table);

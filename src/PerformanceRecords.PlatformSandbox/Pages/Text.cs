@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.PlatformSandbox.Contract;
 using PerformanceRecords.PlatformSandbox.Faults;
 
@@ -10,9 +12,7 @@ namespace PerformanceRecords.PlatformSandbox.Pages;
 /// <summary>How values read on the pages.</summary>
 internal static class Text
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
-    public static string Of(DateTime utc) => (utc + China).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    public static string Of(DateTime utc) => ChinaClock.ToChina(utc).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     public static string Of(JsonElement value) => value.ValueKind switch
     {
@@ -21,12 +21,15 @@ internal static class Text
         _ => value.ToString(),
     };
 
-    /// <summary>A person's number as the public may see it.</summary>
-    public static string Of(string field, JsonElement value)
+    /// <summary>A value as the public reads it: names for codes and places, a person's number masked.</summary>
+    public static string Of(ContractField field, JsonElement value) => (field, Of(value)) switch
     {
-        var text = Of(value);
-        return field.EndsWith("IDCard", StringComparison.Ordinal) && text.Length > 8 ? text[..4] + new string('*', text.Length - 8) + text[^4..] : text;
-    }
+        ({ Table: { } table }, var code) => CodeTables.NameOf(table, code),
+        ({ Name: "ProvinceNum" or "CityNum" or "CountyNum" }, var region) => Regions.FullName(region),
+        ({ Name: "IDCard" }, var number) => IdNumber.Mask(number),
+        ({ Name: "OneCensorIsPass" or "isUnion" }, var flag) => flag == "1" ? "是" : "否",
+        var (_, text) => text,
+    };
 
     public static string Title(FaultKind kind) => typeof(FaultKind).GetField(kind.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name!;
 
@@ -34,14 +37,7 @@ internal static class Text
 
     public static string Channel(string? channel) => channel switch { SandboxState.National => "部平台", SandboxState.ServiceNetwork => "政务网", _ => "全部" };
 
-    public static string DataSource(string code) => code switch
-    {
-        "1" => "业务办理",
-        "2" => "信息登记",
-        "3" => "历史业绩补录",
-        "4" => "共享交换",
-        _ => "",
-    };
+    public static string DataSource(string code) => CodeTables.NameOf("dataSource", code);
 
     public static (string Class, string Word) Outcome(string outcome) => outcome switch
     {
