@@ -44,6 +44,10 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
 
     public DbSet<PushMessage> PushMessages => Set<PushMessage>();
 
+    public DbSet<PushAttempt> PushAttempts => Set<PushAttempt>();
+
+    public DbSet<PushChannel> PushChannels => Set<PushChannel>();
+
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

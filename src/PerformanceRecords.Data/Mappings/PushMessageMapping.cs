@@ -15,16 +15,46 @@ internal sealed class PushMessageMapping : IEntityTypeConfiguration<PushMessage>
         builder.Property(m => m.ProjectName).HasMaxLength(255);
         builder.Property(m => m.CityCode).HasMaxLength(6).IsUnicode(false);
         builder.Property(m => m.IdempotencyKey).HasMaxLength(100);
+        builder.Property(m => m.DataSource).HasMaxLength(2).IsUnicode(false);
+        builder.Property(m => m.ApprovedBy).HasMaxLength(100);
         builder.Property(m => m.ContractVersion).HasMaxLength(20);
         builder.Property(m => m.LeaseOwner).HasMaxLength(100);
-        builder.Property(m => m.ErrorClass).HasMaxLength(40);
         builder.Property(m => m.Error).HasMaxLength(2000);
+        builder.Property(m => m.PayloadDigest).HasMaxLength(64).IsUnicode(false);
+        builder.Property(m => m.Receipt).HasMaxLength(64);
         builder.Property(m => m.Version).IsConcurrencyToken();
+        builder.Ignore(m => m.IsOpen);
         builder.HasIndex(m => m.IdempotencyKey).IsUnique();
         builder.HasIndex(m => new { m.RecordId, m.Destination, m.Sequence }).IsUnique();
-        builder.HasIndex(m => new { m.State, m.NextAttemptAt, m.Id });
+        // the claim: what is due at one platform, oldest first
+        builder.HasIndex(m => new { m.Destination, m.State, m.NextAttemptAt, m.Id });
+        // the desk: what is in a state, by age
+        builder.HasIndex(m => new { m.State, m.CreatedAt, m.Id });
         builder.HasIndex(m => m.ApplicationId);
         builder.HasOne<PerformanceRecord>().WithMany().HasForeignKey(m => m.RecordId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Application>().WithMany().HasForeignKey(m => m.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PushAttemptMapping : IEntityTypeConfiguration<PushAttempt>
+{
+    public void Configure(EntityTypeBuilder<PushAttempt> builder)
+    {
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Result).HasMaxLength(2000);
+        builder.Property(a => a.ByName).HasMaxLength(50);
+        builder.HasIndex(a => new { a.MessageId, a.At });
+        builder.HasIndex(a => new { a.At, a.Act });
+        builder.HasOne<PushMessage>().WithMany().HasForeignKey(a => a.MessageId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PushChannelMapping : IEntityTypeConfiguration<PushChannel>
+{
+    public void Configure(EntityTypeBuilder<PushChannel> builder)
+    {
+        builder.HasKey(c => c.Destination);
+        builder.Property(c => c.Destination).ValueGeneratedNever();
+        builder.Property(c => c.Reason).HasMaxLength(500);
     }
 }

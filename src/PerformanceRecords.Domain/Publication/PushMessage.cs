@@ -2,38 +2,6 @@ using PerformanceRecords.Domain.Records;
 
 namespace PerformanceRecords.Domain.Publication;
 
-/// <summary>A platform outside that this portal publishes to.</summary>
-public enum Destination
-{
-    /// <summary>部平台</summary>
-    NationalPlatform,
-
-    /// <summary>政务网</summary>
-    ServiceNetwork,
-}
-
-/// <summary>Where a message stands.</summary>
-public enum PushState
-{
-    /// <summary>待推送</summary>
-    Waiting,
-
-    /// <summary>推送中: someone holds the lease.</summary>
-    Sending,
-
-    /// <summary>已接收: the platform took it; it does not show it yet.</summary>
-    Accepted,
-
-    /// <summary>已显示</summary>
-    Shown,
-
-    /// <summary>需人工处理: refused for a reason that sending again cannot mend.</summary>
-    NeedsPerson,
-
-    /// <summary>已搁置</summary>
-    Parked,
-}
-
 /// <summary>推送: one section of one record on its way to one platform, written in the transaction of the step that approved it. Never deleted.</summary>
 public sealed class PushMessage
 {
@@ -71,28 +39,100 @@ public sealed class PushMessage
 
     public required DataGrade Grade { get; init; }
 
+    /// <summary>数据来源, a code of the standard's table.</summary>
+    public required string DataSource { get; init; }
+
+    /// <summary>信息审核部门: whose approval was the last.</summary>
+    public required string ApprovedBy { get; init; }
+
     public required string ContractVersion { get; init; }
 
+    /// <summary>The moment of the last approval; the seven days count from here.</summary>
     public required DateTime CreatedAt { get; init; }
 
     public PushState State { get; set; }
 
     public int Attempts { get; set; }
 
-    /// <summary>Not before; null when nothing is to be sent or asked any more.</summary>
+    /// <summary>
+    /// Not before: the next sending, the end of the lease while somebody sends, the next look while the platform does not show it.
+    /// Null when nothing is due: an earlier message of the line is still open, a person is needed, or all is done.
+    /// </summary>
     public DateTime? NextAttemptAt { get; set; }
 
     public string? LeaseOwner { get; set; }
 
     public DateTime? LeaseUntil { get; set; }
 
-    public string? ErrorClass { get; set; }
+    /// <summary>Why it is not through yet; null when nothing went wrong.</summary>
+    public PushProblem? Problem { get; set; }
 
+    /// <summary>The last trouble in words.</summary>
     public string? Error { get; set; }
+
+    /// <summary>SHA-256 of what was last sent.</summary>
+    public string? PayloadDigest { get; set; }
+
+    /// <summary>回执: the platform's number for what it took.</summary>
+    public string? Receipt { get; set; }
 
     public DateTime? AcceptedAt { get; set; }
 
     public DateTime? ShownAt { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>It still has to reach the platform, so later messages of the line wait for it.</summary>
+    public bool IsOpen => State is PushState.Waiting or PushState.Sending or PushState.NeedsPerson or PushState.Parked;
+
+    public void Accept(string receipt, DateTime now, DateTime nextLook)
+    {
+        (State, Receipt, AcceptedAt, Problem, Error) = (PushState.Accepted, receipt, now, null, null);
+        Settle(nextLook);
+    }
+
+    public void TryAgain(PushProblem problem, string error, DateTime at)
+    {
+        (State, Problem, Error) = (PushState.Waiting, problem, error);
+        Settle(at);
+    }
+
+    public void NeedPerson(string error)
+    {
+        (State, Problem, Error) = (PushState.NeedsPerson, PushProblem.Person, error);
+        Settle(null);
+    }
+
+    public void Show(DateTime at)
+    {
+        (State, ShownAt, Problem, Error) = (PushState.Shown, at, null, null);
+        Settle(null);
+    }
+
+    /// <summary>The platform does not show it yet, or not as it should.</summary>
+    public void LookAgain(DateTime at, string? finding)
+    {
+        Error = finding;
+        Settle(at);
+    }
+
+    /// <summary>重发: a person lets it go out again; the count starts anew, the key stays.</summary>
+    public void Resend(DateTime now)
+    {
+        (State, Attempts, Problem, Error) = (PushState.Waiting, 0, Problem == PushProblem.Unanswered ? Problem : null, null);
+        Settle(now);
+    }
+
+    /// <summary>搁置: a person takes it out of the line's way of being sent; those behind it wait.</summary>
+    public void Park()
+    {
+        State = PushState.Parked;
+        Settle(null);
+    }
+
+    private void Settle(DateTime? next)
+    {
+        (NextAttemptAt, LeaseOwner, LeaseUntil) = (next, null, null);
+        Version++;
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
+using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
 
@@ -8,7 +9,7 @@ namespace PerformanceRecords.Workflow.Steps.Effects;
 /// <summary>Lands approved sections in the record and queues them for the platforms, in the transaction of the last approval.</summary>
 public sealed class PushHandler(AppDbContext db)
 {
-    public const string ContractVersion = "1.0";
+    public const string ContractVersion = "2026.1";
 
     /// <summary>The order in which the national platform takes the sections of a project.</summary>
     private static readonly Sections[] Order =
@@ -112,10 +113,20 @@ public sealed class PushHandler(AppDbContext db)
             Content = held.Values,
             FromGrade = held.ShownGrade,
             Grade = held.Grade,
+            DataSource = SourceOf(context.Application),
+            ApprovedBy = context.Actor.OrganisationName,
             ContractVersion = ContractVersion,
             CreatedAt = context.Now,
             State = PushState.Waiting,
             NextAttemptAt = context.Now,
         });
     }
+
+    // 数据来源: what was filed before the works is business as it happens, supplements are history, the rest is registered afterwards
+    private static string SourceOf(Application application) => application.RouteCode switch
+    {
+        "first-entry" => "1",
+        "supplement" or "other-industry" => "3",
+        _ => "2",
+    };
 }
