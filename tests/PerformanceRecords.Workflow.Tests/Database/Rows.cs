@@ -40,7 +40,9 @@ internal static class Rows
         IdempotencyKey = key,
         Content = SectionValues.Of(("PrjName", "某某项目")),
         Grade = DataGrade.C,
-        ContractVersion = "1",
+        ContractVersion = "2026.1",
+        DataSource = "1",
+        ApprovedBy = "南京市建委",
         CreatedAt = Morning,
     };
 
