@@ -65,7 +65,8 @@ public sealed class Route(string code, string title, string basis) : IEnumerable
             steps.Add(new(review.At, review.By, Act.Reject, Stage.Rejected, []));
 
             // a province or ministry may ask the reviewer before instead of the enterprise
-            if (review.By is Level.Province or Level.Ministry && Array.FindLast(reviews, r => r.By < review.By) is { } before)
+            var before = Array.FindLast(reviews[..Array.IndexOf(reviews, review)], r => r.By < review.By);
+            if (review.By is Level.Province or Level.Ministry && before is not null)
             {
                 steps.Add(new(review.At, review.By, Act.SendBack, before.At, []));
             }
