@@ -33,6 +33,7 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         // what has passed through a bureau, and what an enterprise has filed, newest first
         builder.HasIndex(a => new { a.CityCode, a.ChangedAt, a.Id });
         builder.HasIndex(a => new { a.EnterpriseId, a.ChangedAt, a.Id });
+        builder.HasIndex(a => new { a.ChangedAt, a.Id });
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.HolderId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PerformanceRecord>().WithMany().HasForeignKey(a => a.RecordId).OnDelete(DeleteBehavior.Restrict);
@@ -60,6 +61,9 @@ internal sealed class ApplicationEventMapping : IEntityTypeConfiguration<Applica
         builder.Property(e => e.Opinion).HasMaxLength(2000);
         builder.Property(e => e.Reference).HasMaxLength(100);
         builder.HasIndex(e => new { e.ApplicationId, e.At });
+
+        // what an organisation has done, newest first
+        builder.HasIndex(e => new { e.OrganisationId, e.At, e.Id });
         builder.HasOne<Application>().WithMany().HasForeignKey(e => e.ApplicationId).OnDelete(DeleteBehavior.Cascade);
     }
 }

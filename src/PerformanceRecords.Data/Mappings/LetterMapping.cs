@@ -24,6 +24,7 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         builder.Property(l => l.Version).IsConcurrencyToken();
         builder.HasIndex(l => l.Number).IsUnique();
         builder.HasIndex(l => new { l.FromId, l.State, l.ChangedAt });
+        builder.HasIndex(l => new { l.State, l.SignedAt, l.Id });
         builder.HasOne<Organisation>().WithMany().HasForeignKey(l => l.FromId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(l => l.Cases).WithOne().HasForeignKey(c => c.LetterId).OnDelete(DeleteBehavior.Cascade);
     }
@@ -34,6 +35,9 @@ internal sealed class LetterCaseMapping : IEntityTypeConfiguration<LetterCase>
     public void Configure(EntityTypeBuilder<LetterCase> builder)
     {
         builder.HasKey(c => new { c.LetterId, c.ApplicationId });
+        builder.Property(c => c.ProjectName).HasMaxLength(255);
+        builder.Property(c => c.ProjectNumber).HasMaxLength(20);
+        builder.Property(c => c.EnterpriseName).HasMaxLength(200);
         builder.HasIndex(c => c.ApplicationId);
         builder.HasOne<Application>().WithMany().HasForeignKey(c => c.ApplicationId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -65,7 +69,8 @@ internal sealed class SupplementPortMapping : IEntityTypeConfiguration<Supplemen
         builder.HasIndex(p => p.Number).IsUnique();
         builder.HasIndex(p => p.ApplicationId);
         builder.HasIndex(p => new { p.ExpiresOn, p.Id });
-        builder.HasIndex(p => new { p.EnterpriseId, p.ExpiresOn });
+        builder.HasIndex(p => new { p.EnterpriseId, p.ExpiresOn, p.Id });
+        builder.HasIndex(p => new { p.CityCode, p.ExpiresOn, p.Id });
         builder.HasOne<Application>().WithMany().HasForeignKey(p => p.ApplicationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,5 +1,6 @@
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Records;
 
 namespace PerformanceRecords.Domain.Letters;
 
@@ -96,7 +97,16 @@ public sealed class Letter
 
     public void Cover(Guid applicationId) => cases.Add(new LetterCase { LetterId = Id, ApplicationId = applicationId, Position = cases.Count + 1 });
 
-    public void Uncover(Guid applicationId) => cases.RemoveAll(c => c.ApplicationId == applicationId);
+    /// <summary>Takes a case out; those behind it move up a row.</summary>
+    public void Uncover(Guid applicationId)
+    {
+        cases.RemoveAll(c => c.ApplicationId == applicationId);
+        var row = 0;
+        foreach (var remaining in cases.OrderBy(c => c.Position))
+        {
+            remaining.Position = ++row;
+        }
+    }
 
     public void SendForSignature(DateTime now)
     {
@@ -167,7 +177,22 @@ public sealed class LetterCase
     public required Guid ApplicationId { get; init; }
 
     /// <summary>Row in the annex, from 1.</summary>
-    public required int Position { get; init; }
+    public required int Position { get; set; }
+
+    /// <summary>What the annex says of the case. Kept at sign-off, so that the paper stays as it was signed whatever becomes of the case.</summary>
+    public string? ProjectName { get; private set; }
+
+    public string? ProjectNumber { get; private set; }
+
+    public string? EnterpriseName { get; private set; }
+
+    public Sector? Sector { get; private set; }
+
+    /// <summary>How many evidence files lay with the case.</summary>
+    public int? Materials { get; private set; }
+
+    public void Freeze(string projectName, string? projectNumber, string enterpriseName, Sector sector, int materials) =>
+        (ProjectName, ProjectNumber, EnterpriseName, Sector, Materials) = (projectName, projectNumber, enterpriseName, sector, materials);
 }
 
 /// <summary>The last number a bureau used in one series and year; a number is taken inside the sign-off's transaction, so none is lost or doubled.</summary>

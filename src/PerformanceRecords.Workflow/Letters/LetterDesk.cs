@@ -69,7 +69,7 @@ public sealed class LetterDesk(AppDbContext db, StepTaker steps, NumberTaker num
     public async Task<LetterResult> SaveAsync(Guid id, int version, string title, string addressee, string body, Actor actor, CancellationToken cancellation = default)
     {
         var letter = await OwnAsync(id, version, actor, LetterState.Draft, cancellation);
-        if (Missing(title, addressee, body) is { } breach)
+        if ((NotTheDrafter(letter, actor) ?? Missing(title, addressee, body)) is { } breach)
         {
             return new LetterResult.Refused(breach);
         }
@@ -83,6 +83,11 @@ public sealed class LetterDesk(AppDbContext db, StepTaker steps, NumberTaker num
     public async Task<LetterResult> SendForSignatureAsync(Guid id, int version, Actor actor, CancellationToken cancellation = default)
     {
         var letter = await OwnAsync(id, version, actor, LetterState.Draft, cancellation);
+        if (NotTheDrafter(letter, actor) is { } breach)
+        {
+            return new LetterResult.Refused(breach);
+        }
+
         if (letter.Cases.Count == 0)
         {
             return new LetterResult.Refused(new("letter-empty", "Cases", "函件里没有申报，不能送签。"));
@@ -95,9 +100,19 @@ public sealed class LetterDesk(AppDbContext db, StepTaker steps, NumberTaker num
     public async Task<LetterResult> SendBackAsync(Guid id, int version, string? remark, Actor actor, CancellationToken cancellation = default)
     {
         var letter = await OwnAsync(id, version, actor, LetterState.AwaitingSignature, cancellation);
+        if (SecondHandMissing(letter, actor) is { } breach)
+        {
+            return new LetterResult.Refused(breach);
+        }
+
         if (string.IsNullOrWhiteSpace(remark))
         {
             return new LetterResult.Refused(new("remark-missing", "Remark", "请写明要拟稿人改什么。"));
+        }
+
+        if (remark.Trim().Length > 1000)
+        {
+            return new LetterResult.Refused(new("remark-long", "Remark", "修改意见最多 1000 字。"));
         }
 
         letter.SendBackToDrafter(remark.Trim(), clock.GetUtcNow().UtcDateTime);
@@ -121,11 +136,9 @@ public sealed class LetterDesk(AppDbContext db, StepTaker steps, NumberTaker num
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var letter = await OwnAsync(id, version, actor, LetterState.AwaitingSignature, cancellation);
-        if (!actor.MaySign || letter.DraftedBy == actor.UserId)
+        if (SecondHandMissing(letter, actor) is { } breach)
         {
-            return new LetterResult.Refused(new("two-hands", "", letter.DraftedBy == actor.UserId
-                ? "函件由您拟稿，须由本单位另一位签发人签发。"
-                : "您没有签发权限，请由本单位签发人签发。"));
+            return new LetterResult.Refused(breach);
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
@@ -136,6 +149,7 @@ public sealed class LetterDesk(AppDbContext db, StepTaker steps, NumberTaker num
             return new LetterResult.Refused(new("series-missing", "", "本单位还没有设置发文机关代字，请联系管理员设置后再签发。"));
         }
 
+        await FreezeAsync(letter, cancellation);
         var number = await numbers.LetterNumberAsync(letter.FromId, series, today.Year, cancellation);
         letter.Sign(actor, number, LetterText.DigestOf(letter, number, today), now);
         foreach (var covered in letter.Cases.OrderBy(c => c.Position))
@@ -165,9 +179,73 @@ public sealed class LetterDesk(AppDbContext db, StepTaker steps, NumberTaker num
     public async Task<LetterResult> UncoverAsync(Guid id, int version, Guid applicationId, Actor actor, CancellationToken cancellation = default)
     {
         var letter = await OwnAsync(id, version, actor, LetterState.Draft, cancellation);
+        if (NotTheDrafter(letter, actor) is { } breach)
+        {
+            return new LetterResult.Refused(breach);
+        }
+
         letter.Uncover(applicationId);
+        letter.Body = LetterText.Recounted(letter.Body, letter.Cases.Count);
         return await SaveAsync(letter, actor, "letter.Uncover", applicationId.ToString(), cancellation);
     }
+
+    /// <summary>Puts one more waiting case into a draft.</summary>
+    public async Task<LetterResult> CoverAsync(Guid id, int version, Guid applicationId, Actor actor, CancellationToken cancellation = default)
+    {
+        var letter = await OwnAsync(id, version, actor, LetterState.Draft, cancellation);
+        if (NotTheDrafter(letter, actor) is { } breach)
+        {
+            return new LetterResult.Refused(breach);
+        }
+
+        var application = await db.Applications.VisibleTo(actor).SingleOrDefaultAsync(a => a.Id == applicationId, cancellation)
+            ?? throw new NotFoundException(nameof(Application), applicationId);
+        if (application.RouteCode != letter.RouteCode || application.Stage != letter.CaseStage || application.StepFor(actor, Act.SignLetter) is null)
+        {
+            throw new StepRefusedException(application.Stage, actor.Level, Act.SignLetter);
+        }
+
+        if (await CoveredAsync([applicationId], cancellation) is { } taken)
+        {
+            return new LetterResult.Refused(new("letter-taken", "Cases", $"“{taken}”已在另一份未签发的函件里，请先从那里移出。"));
+        }
+
+        letter.Cover(applicationId);
+        letter.Body = LetterText.Recounted(letter.Body, letter.Cases.Count);
+        return await SaveAsync(letter, actor, "letter.Cover", applicationId.ToString(), cancellation);
+    }
+
+    // the annex says for ever what it said when the letter was signed
+    private async Task FreezeAsync(Letter letter, CancellationToken cancellation)
+    {
+        var ids = letter.Cases.Select(c => c.ApplicationId).ToList();
+        var facts = await (
+            from a in db.Applications.AsNoTracking()
+            join e in db.Organisations on a.EnterpriseId equals e.Id
+            where ids.Contains(a.Id)
+            select new
+            {
+                a.Id,
+                a.ProjectName,
+                a.ProjectNumber,
+                Enterprise = e.Name,
+                a.Sector,
+                Materials = db.EvidenceFiles.Count(f => f.ApplicationId == a.Id && f.RemovedAt == null),
+            }).ToDictionaryAsync(f => f.Id, cancellation);
+        foreach (var covered in letter.Cases)
+        {
+            var fact = facts[covered.ApplicationId];
+            covered.Freeze(fact.ProjectName, fact.ProjectNumber, fact.Enterprise, fact.Sector, fact.Materials);
+        }
+    }
+
+    private static Breach? NotTheDrafter(Letter letter, Actor actor) =>
+        letter.DraftedBy == actor.UserId ? null : new("drafter-only", "", $"函件由{letter.DraftedByName}拟稿，只有拟稿人可以修改和送签。");
+
+    private static Breach? SecondHandMissing(Letter letter, Actor actor) =>
+        letter.DraftedBy == actor.UserId ? new("two-hands", "", "函件由您拟稿，须由本单位另一位签发人签发。")
+        : actor.MaySign ? null
+        : new("two-hands", "", "您没有签发权限，请由本单位签发人签发。");
 
     private async Task<LetterResult> SaveAsync(Letter letter, Actor actor, string action, string? detail, CancellationToken cancellation)
     {

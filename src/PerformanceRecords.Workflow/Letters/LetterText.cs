@@ -1,12 +1,14 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Letters;
 
 namespace PerformanceRecords.Workflow.Letters;
 
 /// <summary>The words a letter starts with, and the digest of the words it ends with.</summary>
-public static class LetterText
+public static partial class LetterText
 {
     /// <summary>The kind of letter that moves the cases of a route on from a letter stage.</summary>
     public static LetterKind KindFor(Route route, Stage stage) => (route.Code, stage) switch
@@ -18,6 +20,22 @@ public static class LetterText
         ("upgrade", Stage.ProvinceLetter) => LetterKind.Confirmation,
         _ => throw new ArgumentException($"No letter moves cases of {route.Code} on from {stage}.", nameof(stage)),
     };
+
+    /// <summary>What the annex is called.</summary>
+    public static string AnnexOf(LetterKind kind) => kind switch
+    {
+        LetterKind.SupplementRequest => "勘察设计业绩补录项目汇总表",
+        LetterKind.CorrectionRequest or LetterKind.MinistryRequest => "勘察设计业绩信息修正项目汇总表",
+        LetterKind.ConfirmationRequest or LetterKind.Confirmation => "勘察设计业绩确认项目汇总表",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>The number of cases as the body says it; null where somebody wrote it differently.</summary>
+    public static int? CasesSaidIn(string body) =>
+        CountInBody().Match(body) is { Success: true } found ? int.Parse(found.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The body with the number of cases it now covers.</summary>
+    public static string Recounted(string body, int cases) => CountInBody().Replace(body, $"附件所列{cases}个项目");
 
     public static string AddresseeOf(LetterKind kind) => kind switch
     {
@@ -71,7 +89,11 @@ public static class LetterText
         var text = new StringBuilder()
             .AppendJoin('\n', letter.FromName, number, letter.Title, letter.Addressee, letter.Body.ReplaceLineEndings("\n"), signedOn.ToString("yyyy-MM-dd", null))
             .Append('\n')
-            .AppendJoin('\n', letter.Cases.OrderBy(c => c.Position).Select(c => $"{c.Position} {c.ApplicationId:N}"));
+            .AppendJoin('\n', letter.Cases.OrderBy(c => c.Position).Select(c =>
+                $"{c.Position}|{c.ApplicationId:N}|{c.ProjectName}|{c.ProjectNumber}|{c.EnterpriseName}|{c.Sector}|{c.Materials}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    [GeneratedRegex("附件所列([0-9]{1,4})个项目")]
+    private static partial Regex CountInBody();
 }

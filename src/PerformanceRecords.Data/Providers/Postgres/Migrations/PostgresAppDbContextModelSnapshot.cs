@@ -469,6 +469,8 @@ namespace PerformanceRecords.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("ProjectNumber");
 
+                    b.HasIndex("ChangedAt", "Id");
+
                     b.HasIndex("RecordId", "TypeCode")
                         .IsUnique()
                         .HasDatabaseName("IX_Applications_OneOpenPerRecordAndType")
@@ -546,6 +548,8 @@ namespace PerformanceRecords.Data.Providers.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ApplicationId", "At");
+
+                    b.HasIndex("OrganisationId", "At", "Id");
 
                     b.ToTable("ApplicationEvents");
                 });
@@ -812,6 +816,8 @@ namespace PerformanceRecords.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("FromId", "State", "ChangedAt");
 
+                    b.HasIndex("State", "SignedAt", "Id");
+
                     b.ToTable("Letters");
                 });
 
@@ -823,8 +829,27 @@ namespace PerformanceRecords.Data.Providers.Postgres.Migrations
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("EnterpriseName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("Materials")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer");
+
+                    b.Property<string>("ProjectName")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("ProjectNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.HasKey("LetterId", "ApplicationId");
 
@@ -932,9 +957,11 @@ namespace PerformanceRecords.Data.Providers.Postgres.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("EnterpriseId", "ExpiresOn");
-
                     b.HasIndex("ExpiresOn", "Id");
+
+                    b.HasIndex("CityCode", "ExpiresOn", "Id");
+
+                    b.HasIndex("EnterpriseId", "ExpiresOn", "Id");
 
                     b.ToTable("SupplementPorts");
                 });

@@ -473,6 +473,8 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("ProjectNumber");
 
+                    b.HasIndex("ChangedAt", "Id");
+
                     b.HasIndex("RecordId", "TypeCode")
                         .IsUnique()
                         .HasDatabaseName("IX_Applications_OneOpenPerRecordAndType")
@@ -550,6 +552,8 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ApplicationId", "At");
+
+                    b.HasIndex("OrganisationId", "At", "Id");
 
                     b.ToTable("ApplicationEvents");
                 });
@@ -817,6 +821,8 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("FromId", "State", "ChangedAt");
 
+                    b.HasIndex("State", "SignedAt", "Id");
+
                     b.ToTable("Letters");
                 });
 
@@ -828,8 +834,27 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("EnterpriseName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("Materials")
+                        .HasColumnType("int");
+
                     b.Property<int>("Position")
                         .HasColumnType("int");
+
+                    b.Property<string>("ProjectName")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<string>("ProjectNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
 
                     b.HasKey("LetterId", "ApplicationId");
 
@@ -937,9 +962,11 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("EnterpriseId", "ExpiresOn");
-
                     b.HasIndex("ExpiresOn", "Id");
+
+                    b.HasIndex("CityCode", "ExpiresOn", "Id");
+
+                    b.HasIndex("EnterpriseId", "ExpiresOn", "Id");
 
                     b.ToTable("SupplementPorts");
                 });

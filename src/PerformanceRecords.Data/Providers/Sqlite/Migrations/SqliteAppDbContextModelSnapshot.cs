@@ -460,6 +460,8 @@ namespace PerformanceRecords.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("ProjectNumber");
 
+                    b.HasIndex("ChangedAt", "Id");
+
                     b.HasIndex("RecordId", "TypeCode")
                         .IsUnique()
                         .HasDatabaseName("IX_Applications_OneOpenPerRecordAndType")
@@ -537,6 +539,8 @@ namespace PerformanceRecords.Data.Providers.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ApplicationId", "At");
+
+                    b.HasIndex("OrganisationId", "At", "Id");
 
                     b.ToTable("ApplicationEvents");
                 });
@@ -803,6 +807,8 @@ namespace PerformanceRecords.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("FromId", "State", "ChangedAt");
 
+                    b.HasIndex("State", "SignedAt", "Id");
+
                     b.ToTable("Letters");
                 });
 
@@ -814,8 +820,27 @@ namespace PerformanceRecords.Data.Providers.Sqlite.Migrations
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EnterpriseName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Materials")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProjectName")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProjectNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("LetterId", "ApplicationId");
 
@@ -923,9 +948,11 @@ namespace PerformanceRecords.Data.Providers.Sqlite.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("EnterpriseId", "ExpiresOn");
-
                     b.HasIndex("ExpiresOn", "Id");
+
+                    b.HasIndex("CityCode", "ExpiresOn", "Id");
+
+                    b.HasIndex("EnterpriseId", "ExpiresOn", "Id");
 
                     b.ToTable("SupplementPorts");
                 });
