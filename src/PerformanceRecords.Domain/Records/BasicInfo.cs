@@ -16,7 +16,7 @@ public sealed class BasicInfo
     [Field("PrjTypeNum", "项目分类", FieldKind.Code, Table = "prjType", Group = "项目")]
     public string? PrjTypeNum { get; init; }
 
-    [Field("PrjFunctionNum", "工程用途", FieldKind.Code, Table = "prjFunction", GroupedBy = nameof(PrjTypeNum), Conditional = true, Group = "项目", Hint = "按项目分类列出；项目分类为“其他”的可不选")]
+    [Field("PrjFunctionNum", "工程用途", FieldKind.Code, Table = "prjFunction", GroupedBy = nameof(PrjTypeNum), Group = "项目", Hint = "按项目分类列出；项目分类为“其他”的选“其他”")]
     public string? PrjFunctionNum { get; init; }
 
     [Field("PrjPropertyNum", "建设性质", FieldKind.Code, Table = "prjProperty", Group = "项目")]

@@ -11,8 +11,6 @@ internal sealed class BasicInfoValidator : SectionValidator<BasicInfo>
 
     public BasicInfoValidator()
     {
-        Refuse(x => x.PrjFunctionNum, "required", (x, _) =>
-            x is { PrjFunctionNum: null, PrjTypeNum: "01" or "02" } ? "请选择工程用途" : null);
         Refuse(x => x.PrjTypeNum, "sector", (x, context) => SectorProblem(x.PrjTypeNum, context.Sector));
         Refuse(x => x.BDate, "required", (x, context) => x.BDate is null && context.Completed ? "请填写实际开工日期" : null);
         Refuse(x => x.EDate, "required", (x, context) => x.EDate is null && context.Completed ? "请填写实际竣工日期" : null);

@@ -1,7 +1,7 @@
 namespace PerformanceRecords.Domain.Records;
 
 /// <summary>施工许可: one construction permit.</summary>
-[Section(Sections.Permit, "TBBuilderLicenceManage", RowNoun = "施工许可证", NumberLetters = "SX")]
+[Section(Sections.Permit, "TBBuilderLicenceManage", RowNoun = "施工许可证", MaxRows = 20, NumberLetters = "SX")]
 public sealed class ConstructionPermit
 {
     [Field("BuilderLicenceName", "工程名称", Group = "许可证", Wide = true, Hint = "照许可证填写")]

@@ -1,7 +1,7 @@
 namespace PerformanceRecords.Domain.Records;
 
 /// <summary>合同信息: one survey or design contract.</summary>
-[Section(Sections.Contract, "TBContractRecordManage", RowNoun = "合同")]
+[Section(Sections.Contract, "TBContractRecordManage", RowNoun = "合同", MaxRows = 50)]
 public sealed class Contract
 {
     [Field("RecordName", "合同项目名称", Group = "合同", Wide = true)]

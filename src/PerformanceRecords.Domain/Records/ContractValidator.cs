@@ -8,7 +8,9 @@ internal sealed class ContractValidator : SectionValidator<Contract>
     public ContractValidator()
     {
         Pair(x => x.UnionCorpName, "联合体承包单位名称", x => x.UnionCorpCode, "联合体承包单位统一社会信用代码");
-        NationalNumber(x => x.RecordNum, x => x.ContractTypeNum is { } type ? CodeTables.Find("contractType", type)?.Letters : null);
+        NationalNumber(x => x.RecordNum, x => Letters(x.ContractTypeNum));
+        Refuse(x => x.RecordNum, "letters", (x, _) =>
+            Letters(x.ContractTypeNum) is null && x.RecordNum is { } number && SectionNumber.LettersOf(number)[0] != 'H' ? "这里应填合同登记编号，中间的字母以 H 开头，请核对" : null);
         Refuse(x => x.UnionCorpCode, "same-unit", (x, _) =>
             x.UnionCorpCode is not null && x.UnionCorpCode == x.ContractorCorpCode ? "联合体承包单位不能与承包单位相同；没有联合体的请留空" : null);
 
@@ -25,6 +27,8 @@ internal sealed class ContractValidator : SectionValidator<Contract>
         Doubt(x => x.ContractorCorpCode, "same-unit", (x, _) =>
             x.ContractorCorpCode is not null && x.ContractorCorpCode == x.PropietorCorpCode ? "承包单位与发包单位是同一单位，请核对" : null);
     }
+
+    private static string? Letters(string? type) => type is null ? null : CodeTables.Find("contractType", type)?.Letters;
 
     private static string? TypeDoubt(string? type, Sector? sector) => (sector, type) switch
     {

@@ -7,11 +7,14 @@ namespace PerformanceRecords.Domain.Records;
 /// <summary>Reads a date however people write it: 2021-03-01, 2021/3/1, 2021.3.1, 2021年3月1日, 20210301.</summary>
 internal static partial class DateText
 {
+    private const int LongestTyped = 40;
+
     public static string Of(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static FieldReading Read(FieldDefinition field, string text, DateOnly today)
     {
-        var match = Form().Match(TypedText.HalfWidth(text).Trim());
+        var typed = TypedText.HalfWidth(text).Trim();
+        var match = typed.Length <= LongestTyped ? Form().Match(typed) : Match.Empty;
         if (!match.Success)
         {
             return Wrong(text, "date", $"{field.Label}要填日期，例如 2021-03-01");

@@ -1,7 +1,7 @@
 namespace PerformanceRecords.Domain.Records;
 
 /// <summary>施工图审查: one drawing review and its certificate.</summary>
-[Section(Sections.DrawingReview, "TBProjectCensorInfo", RowNoun = "施工图审查", NumberLetters = "TX")]
+[Section(Sections.DrawingReview, "TBProjectCensorInfo", RowNoun = "施工图审查", MaxRows = 20, NumberLetters = "TX")]
 public sealed class DrawingReview
 {
     [Field("ProvinceCensorNum", "施工图审查合格书编号", MaxLength = 100, RowKey = true, Group = "审查合格书", Hint = "照合格书填写，4–100 个字")]
@@ -34,7 +34,7 @@ public sealed class DrawingReview
     [Field("DesignCorpCode", "设计单位统一社会信用代码", FieldKind.CreditCode, Conditional = true, Group = "勘察设计单位")]
     public string? DesignCorpCode { get; init; }
 
-    [Field("EconCorpName", "勘察单位名称", Conditional = true, Group = "勘察设计单位", Hint = "没有勘察的工程可不填")]
+    [Field("EconCorpName", "勘察单位名称", Conditional = true, Group = "勘察设计单位", Hint = "勘察单位、设计单位至少填一个")]
     public string? EconCorpName { get; init; }
 
     [Field("EconCorpCode", "勘察单位统一社会信用代码", FieldKind.CreditCode, Conditional = true, Group = "勘察设计单位")]

@@ -30,7 +30,9 @@ internal sealed class DrawingReviewValidator : SectionValidator<DrawingReview>
     private void Units()
     {
         Refuse(x => x.DesignCorpName, "required", (x, context) =>
-            x.DesignCorpName is null && x.DesignCorpCode is null && context.Sector != Sector.Survey ? "请填写设计单位名称" : null);
+            x is { DesignCorpName: null, DesignCorpCode: null, EconCorpName: null, EconCorpCode: null } && context.Sector != Sector.Survey
+                ? "请填写设计单位名称；只做勘察的，填写勘察单位名称"
+                : null);
         Refuse(x => x.EconCorpName, "required", (x, context) =>
             x.EconCorpName is null && x.EconCorpCode is null && context.Sector == Sector.Survey ? "请填写勘察单位名称" : null);
         Pair(x => x.DesignCorpName, "设计单位名称", x => x.DesignCorpCode, "设计单位统一社会信用代码");

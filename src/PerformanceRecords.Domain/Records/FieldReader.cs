@@ -59,10 +59,10 @@ internal sealed class FieldReader(FieldDefinition field, IReadOnlyDictionary<str
         var fitting = meant.Where(i => !bound || i.Group is null || i.Group == group).ToList();
         return (meant, fitting) switch
         {
-            ([], _) => Wrong(text, "table", $"{field.Label}里没有“{text}”，请从列表中选择"),
+            ([], _) => Wrong(text, "table", $"{field.Label}里没有“{TypedText.Brief(text)}”，请从列表中选择"),
             (_, [var item]) => new(item.Code, item.Code),
             ([var item, ..], []) => Wrong(item.Code, "group", $"{field.Label}“{item.Name}”与上面所选的分类不符，请重新选择"),
-            _ => Wrong(text, "table", $"{field.Label}里有几项都叫“{text}”，请从列表中选择"),
+            _ => Wrong(text, "table", $"{field.Label}里有几项都叫“{TypedText.Brief(text)}”，请从列表中选择"),
         };
     }
 

@@ -1,7 +1,7 @@
 namespace PerformanceRecords.Domain.Records;
 
 /// <summary>业绩技术指标: what the project counts for, per qualification item of the enterprise. The standard names no table for it; the name here is the portal's.</summary>
-[Section(Sections.Indicators, "TBProjectPerformanceInfo", RowNoun = "技术指标", NumberLetters = "YJ")]
+[Section(Sections.Indicators, "TBProjectPerformanceInfo", RowNoun = "技术指标", MaxRows = 50, NumberLetters = "YJ")]
 public sealed class IndicatorSet
 {
     [Field("companyName", "企业名称", MaxLength = 255, Group = "企业和资质")]

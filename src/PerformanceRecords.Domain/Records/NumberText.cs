@@ -10,6 +10,7 @@ internal static partial class NumberText
     // decimal(15,4) in the data standard
     private const decimal Limit = 99_999_999_999m;
     private const int Decimals = 4;
+    private const int LargestCount = 9999;
 
     public static string Of(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
@@ -42,7 +43,7 @@ internal static partial class NumberText
         < 0 => ("negative", $"{field.Label}不能小于 0"),
         0 when field.Positive => ("positive", $"{field.Label}要大于 0"),
         > Limit => ("number", $"{field.Label}过大，请核对单位是不是{field.Unit ?? "个"}"),
-        > int.MaxValue when field.Kind == FieldKind.WholeNumber => ("number", $"{field.Label}过大，请核对"),
+        > LargestCount when field.Kind == FieldKind.WholeNumber => ("number", $"{field.Label}过大，请核对"),
         _ when field.Kind == FieldKind.WholeNumber && number != decimal.Truncate(number) => ("number", $"{field.Label}要填整数，例如 {Example(field)}"),
         _ when decimal.Round(number, Decimals) != number => ("number", $"{field.Label}最多 {Decimals} 位小数"),
         _ => null,

@@ -1,7 +1,7 @@
 namespace PerformanceRecords.Domain.Records;
 
 /// <summary>人员: one person of the survey, design or drawing review unit, and what that person did.</summary>
-[Section(Sections.Personnel, "TBProjectDesignEconUserInfo", RowNoun = "人员")]
+[Section(Sections.Personnel, "TBProjectDesignEconUserInfo", RowNoun = "人员", MaxRows = 500)]
 public sealed class PersonnelMember
 {
     [Field("UserName", "姓名", MaxLength = 50, Group = "人员")]

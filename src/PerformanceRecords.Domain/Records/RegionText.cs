@@ -28,7 +28,7 @@ internal static class RegionText
     {
         [{ Kind: RegionKind.Province }] => Wrong(text, $"{field.Label}请选到设区市和区县"),
         [var region] => new(region.Code, region.Code),
-        [] => Wrong(text, $"没有找到“{text}”，{field.Label}请从列表中选择"),
+        [] => Wrong(text, $"没有找到“{TypedText.Brief(text)}”，{field.Label}请从列表中选择"),
         var several => Wrong(text, $"叫“{text}”的有{string.Join('、', several.Select(r => Regions.ShortName(r.Code)))}，请写上设区市"),
     };
 

@@ -12,6 +12,9 @@ public sealed class SectionAttribute(Sections section, string nationalTable) : A
     /// <summary>What one row is called ("合同"); set for sections that repeat.</summary>
     public string? RowNoun { get; init; }
 
+    /// <summary>How many rows the platform takes at most.</summary>
+    public int MaxRows { get; init; } = 1;
+
     /// <summary>The letters inside the national number of a row, where they do not depend on its content.</summary>
     public string? NumberLetters { get; init; }
 }

@@ -22,6 +22,7 @@ public sealed class SectionDefinition
         NationalTable = section.NationalTable;
         NumberLetters = section.NumberLetters;
         RowNoun = section.RowNoun ?? "";
+        MaxRows = section.MaxRows;
         Title = typeof(Sections).GetField(Section.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name!;
         Fields = [.. rowType.GetProperties()
             .Select(property => (property, attribute: property.GetCustomAttribute<FieldAttribute>()))
@@ -39,6 +40,9 @@ public sealed class SectionDefinition
     public string RowNoun { get; }
 
     public bool Repeats => RowNoun.Length > 0;
+
+    /// <summary>How many rows the platform takes at most.</summary>
+    public int MaxRows { get; }
 
     public string NationalTable { get; }
 

@@ -24,6 +24,11 @@ internal sealed class SectionReader(
             breaches.Add(new("rows", section.Section.ToString(), $"{section.Title}至少要填一条"));
         }
 
+        else if (typed.Count > section.MaxRows)
+        {
+            breaches.Add(new("rows", section.Section.ToString(), $"{section.Title}最多填 {section.MaxRows} 条，现在有 {typed.Count} 条"));
+        }
+
         foreach (var row in section.Repeats ? typed : [])
         {
             ReadRow(row);

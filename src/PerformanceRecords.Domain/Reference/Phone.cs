@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PerformanceRecords.Domain.Reference;
 
-/// <summary>联系电话: a mobile number, or a landline with its area code and, if need be, an extension.</summary>
+/// <summary>联系电话: a mobile number, or a landline with its area code.</summary>
 public static partial class Phone
 {
     public static string Normalize(string? text)
@@ -23,6 +23,6 @@ public static partial class Phone
     [GeneratedRegex(@"^1[3-9]\d{9}\z", RegexOptions.ECMAScript)]
     private static partial Regex Mobile();
 
-    [GeneratedRegex(@"^0\d{2,3}-?\d{7,8}(-\d{1,6})?\z", RegexOptions.ECMAScript)]
+    [GeneratedRegex(@"^0\d{2,3}-?\d{7,8}\z", RegexOptions.ECMAScript)]
     private static partial Regex Landline();
 }

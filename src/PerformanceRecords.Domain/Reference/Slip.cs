@@ -3,12 +3,20 @@ namespace PerformanceRecords.Domain.Reference;
 /// <summary>A typing slip that explains why an identifier is wrong: what was probably meant, and what happened.</summary>
 internal sealed record Slip(string Text, string Cause)
 {
+    // no identifier is nearly as long; a pasted page is not worth guessing at
+    private const int LongestTyped = 60;
+
     /// <summary>
     /// The one likely repair. Blanks and full-width characters come first, then letters taken for digits, then two neighbours
     /// swapped; where several swaps would do and none is at the end, nothing is guessed.
     /// </summary>
     public static Slip? Find(string typed, Func<string, bool> isValid, string alphabet, bool checkDigit)
     {
+        if (typed.Length > LongestTyped)
+        {
+            return null;
+        }
+
         var compact = TypedText.Compact(typed);
         if (compact != typed && isValid(compact))
         {

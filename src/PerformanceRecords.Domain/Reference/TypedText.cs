@@ -6,6 +6,7 @@ namespace PerformanceRecords.Domain.Reference;
 /// <summary>What keyboards, pasted cells and scanners leave in a text, taken out before the text is judged.</summary>
 internal static class TypedText
 {
+    private const int LongestShown = 30;
     private static readonly HashSet<string> Placeholders = ["无", "无数据", "/", "／"];
 
     /// <summary>Whether the text only says that there is nothing, as older systems made people type.</summary>
@@ -49,6 +50,9 @@ internal static class TypedText
     /// <summary>A code as it was meant: half-width, upper case, without blanks.</summary>
     public static string Compact(string? text) =>
         string.Concat(HalfWidth(Clean(text)).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+
+    /// <summary>A text short enough to be repeated in a message.</summary>
+    public static string Brief(string text) => text.Length <= LongestShown ? text : string.Concat(text.AsSpan(0, LongestShown), "…");
 
     public static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 }

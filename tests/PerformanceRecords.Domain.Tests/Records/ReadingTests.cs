@@ -71,7 +71,8 @@ public sealed class ReadingTests
     [InlineData("3 条", true)]
     [InlineData("3.0", true)]
     [InlineData("3.5", false)]
-    [InlineData("99999999999", false)]
+    [InlineData("9999", true)]
+    [InlineData("10000", false)]
     public void ACountIsAWholeNumber(string typed, bool right) => Assert.Equal(right, A.Read(
         Sections.DrawingReview, A.DrawingReview.With(("OneCensorIsPass", "否"), ("OneCensorWfqtCount", typed), ("OneCensorWfqtContent", "GB 50010 3.1.2"))).IsSound);
 
@@ -158,11 +159,27 @@ public sealed class ReadingTests
         Assert.Equal(new Breach("rows", "Contract", "合同信息至少要填一条"), Assert.Single(A.Read(Sections.Contract, new()).Breaches));
 
     [Fact]
+    public void ThePlatformTakesOnlySoManyRows()
+    {
+        var contracts = new SectionValues([.. Enumerable.Range(1, 51).Select(n => A.Contract.With(("ContractNum", $"HY-{n}")).Rows[0])]);
+        Assert.Equal(new Breach("rows", "Contract", "合同信息最多填 50 条，现在有 51 条"), Assert.Single(A.Read(Sections.Contract, contracts).Breaches));
+    }
+
+    [Fact]
     public void TwoContractsOfOneNumberAndKindAreTwins()
     {
         Assert.Contains(A.Read(Sections.Contract, A.Contract.And(A.Contract)).Breaches, b => b is { Code: "twin", Field: "Contract[1].ContractNum" });
         Assert.Empty(A.Read(Sections.Contract, A.Contract.And(A.Contract.With(("ContractTypeNum", "100")))).Breaches);
     }
+
+    [Fact]
+    public void APastedPageIsRefusedInAShortSentence() => Assert.All(SectionDefinitions.All, definition =>
+    {
+        var page = string.Concat(Enumerable.Repeat("2021-3-1 江苏省 91320100726058131X  ", 10_000));
+        var reading = A.Read(definition.Section, new([definition.Fields.ToDictionary(f => f.Key, _ => page)]));
+        Assert.Equal(definition.Fields.Count, reading.Breaches.Select(b => b.Field).Distinct().Count());
+        Assert.All(reading.Breaches, b => Assert.InRange(b.Message.Length, 1, 120));
+    });
 
     [Fact]
     public void AForgedFieldIsNotKept() =>

@@ -24,9 +24,9 @@ public sealed class SectionRulesTests
     }
 
     [Theory]
-    [InlineData("")]
+    [InlineData("099")]
     [InlineData("999")]
-    public void WorksOfNoCategoryNeedNoUse(string use) =>
+    public void WorksOfNeitherCategoryMayHaveAnyUse(string use) =>
         Assert.Empty(A.Read(Sections.Basic, A.Basic.With(("PrjTypeNum", "99"), ("PrjFunctionNum", use))).Breaches);
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class SectionRulesTests
     [InlineData(Sector.Survey, "01", true)]
     [InlineData(Sector.Survey, "99", true)]
     public void TheCategoryFitsTheSectorOfTheFiling(Sector sector, string type, bool fits) => Assert.Equal(fits, !A.Read(
-        Sections.Basic, A.Basic.With(("PrjTypeNum", type), ("PrjFunctionNum", "")), A.Within(sector)).Breaches.Any(b => b.Code == "sector"));
+        Sections.Basic, A.Basic.With(("PrjTypeNum", type)), A.Within(sector)).Breaches.Any(b => b.Code == "sector"));
 
     [Fact]
     public void BeforeConstructionThereAreNoDatesOfWorks() =>
@@ -59,6 +59,10 @@ public sealed class SectionRulesTests
     [InlineData("RecordNum", OtherProject + "-HA-001", "other-project", "RecordNum")]
     public void AContractMustHold(string key, string text, string code, string field) =>
         Refused(Sections.Contract, A.Within(), code, field, null, (key, text));
+
+    [Fact]
+    public void AContractOfAKindWithoutLettersStillHasAContractNumber() => Refused(
+        Sections.Contract, A.Alone, "letters", "RecordNum", null, ("ContractTypeNum", "800"), ("RecordNum", "3201022010150201-TX-001"));
 
     [Fact]
     public void AConsortiumIsOfTwoUnits() => Refused(
@@ -88,9 +92,10 @@ public sealed class SectionRulesTests
         Sections.DrawingReview, A.Alone, "required", "OneCensorWfqtContent", "一次审查违反强条 2 条，请填写违反的条目", ("OneCensorIsPass", "0"), ("OneCensorWfqtCount", "2"));
 
     [Fact]
-    public void ASurveyFilingNamesItsSurveyUnit_AndNeedsNoDesignUnit()
+    public void ADrawingReviewNamesItsDesignUnitOrItsSurveyUnit_ASurveyFilingTheLatter()
     {
         var review = A.DrawingReview.With(("DesignCorpName", ""), ("DesignCorpCode", ""));
+        Assert.Empty(A.Read(Sections.DrawingReview, review.With(("EconCorpName", "南京勘测院"), ("EconCorpCode", A.Surveyor)), A.Within(Sector.Building)).Breaches);
         Assert.Equal("DrawingReview[0].EconCorpName", Assert.Single(A.Read(Sections.DrawingReview, review, A.Within(Sector.Survey)).Breaches).Field);
         Assert.Equal("DrawingReview[0].DesignCorpName", Assert.Single(A.Read(Sections.DrawingReview, review, A.Within(Sector.Building)).Breaches).Field);
     }
