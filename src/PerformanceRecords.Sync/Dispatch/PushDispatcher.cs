@@ -1,0 +1,237 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PerformanceRecords.Data;
+using PerformanceRecords.Domain.Publication;
+
+namespace PerformanceRecords.Sync.Dispatch;
+
+/// <summary>
+/// Sends what is queued and looks for what was accepted. Any number of instances share the work. Between claiming and writing down
+/// nothing is held: no lock, no transaction, no connection.
+/// </summary>
+public sealed class PushDispatcher : BackgroundService
+{
+    private const int Written = 64;
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
+    private readonly PushClaims claims;
+    private readonly PushSender sender;
+    private readonly PushRecorder recorder;
+    private readonly VisibilityWatch watch;
+    private readonly ChannelGuard guard;
+    private readonly PushSignal signal;
+    private readonly IOptionsMonitor<SyncOptions> options;
+    private readonly ILogger<PushDispatcher> log;
+
+    internal PushDispatcher(
+        PushClaims claims, PushSender sender, PushRecorder recorder, VisibilityWatch watch, ChannelGuard guard, PushSignal signal,
+        IOptionsMonitor<SyncOptions> options, ILogger<PushDispatcher> log) =>
+        (this.claims, this.sender, this.recorder, this.watch, this.guard, this.signal, this.options, this.log) =
+        (claims, sender, recorder, watch, guard, signal, options, log);
+
+    /// <summary>Sends everything that is due at every platform, and what becomes due by that; returns how many sendings that took.</summary>
+    public async Task<int> SendDueAsync(CancellationToken cancellation = default)
+    {
+        var sent = 0;
+        foreach (var destination in Enum.GetValues<Destination>())
+        {
+            sent += await SendDueAsync(destination, cancellation);
+        }
+
+        return sent;
+    }
+
+    /// <summary>Looks for everything it is time to look for; returns how many messages that were.</summary>
+    public async Task<int> LookDueAsync(CancellationToken cancellation = default)
+    {
+        var looked = 0;
+        foreach (var destination in Enum.GetValues<Destination>())
+        {
+            looked += await watch.LookDueAsync(destination, cancellation);
+        }
+
+        return looked;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.CurrentValue.Dispatches)
+        {
+            return;
+        }
+
+        // a platform that is slow or down holds up neither the other one nor the looking
+        var wakes = Enum.GetValues<Destination>().ToDictionary(d => d, _ => new SemaphoreSlim(0, 1));
+        await Task.WhenAll(
+        [
+            .. wakes.Select(w => LoopAsync(ct => SendDueAsync(w.Key, ct), ct => w.Value.WaitAsync(options.CurrentValue.IdleWait, ct), stoppingToken)),
+            .. wakes.Select(w => LoopAsync(ct => watch.LookDueAsync(w.Key, ct), ct => Task.Delay(options.CurrentValue.IdleWait, ct), stoppingToken)),
+            LoopAsync(claims.FreeForgottenAsync, ct => Task.Delay(SweepInterval, ct), stoppingToken),
+            WakeAsync(wakes.Values, stoppingToken),
+        ]);
+    }
+
+    private async Task WakeAsync(IReadOnlyCollection<SemaphoreSlim> wakes, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            if (await RaisedAsync(stopping))
+            {
+                foreach (var wake in wakes.Where(w => w.CurrentCount == 0))
+                {
+                    wake.Release();
+                }
+            }
+        }
+    }
+
+    private async Task<bool> RaisedAsync(CancellationToken stopping)
+    {
+        try
+        {
+            return await signal.WaitAsync(Timeout.InfiniteTimeSpan, stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task LoopAsync(Func<CancellationToken, Task<int>> work, Func<CancellationToken, Task> idle, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (await work(stopping) == 0)
+                {
+                    await idle(stopping);
+                }
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                // the database is away, most likely: what is claimed comes back when its lease ends
+                log.LogError(e, "The dispatcher failed and goes on");
+                await Task.Delay(options.CurrentValue.IdleWait * 5, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task<int> SendDueAsync(Destination destination, CancellationToken cancellation)
+    {
+        var outcomes = Channel.CreateUnbounded<PushOutcome>(new UnboundedChannelOptions { SingleReader = true });
+        var progress = new Progress();
+        var writing = WriteAsync(outcomes.Reader, progress, cancellation);
+        var sent = 0;
+        try
+        {
+            var degree = new ParallelOptions { MaxDegreeOfParallelism = options.CurrentValue.Concurrency };
+            await Parallel.ForEachAsync(ClaimAsync(destination, progress, cancellation), degree, async (claimed, _) =>
+            {
+                var outcome = await sender.SendAsync(claimed);
+                Interlocked.Increment(ref sent);
+                await guard.NoteAsync(destination, outcome.Answer, CancellationToken.None);
+                await outcomes.Writer.WriteAsync(outcome, CancellationToken.None);
+            });
+        }
+        finally
+        {
+            outcomes.Writer.Complete();
+            await writing;
+        }
+
+        return sent;
+    }
+
+    /// <summary>Claims a handful at a time until nothing is due and nothing under way can make anything due.</summary>
+    private async IAsyncEnumerable<ClaimedMessage> ClaimAsync(Destination destination, Progress progress, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested && await guard.MaySendAsync(destination, cancellation))
+        {
+            var seen = progress.Mark();
+            var claimed = await claims.SendableAsync(destination, options.CurrentValue.Concurrency * 2, cancellation);
+            progress.Started(claimed.Count);
+            foreach (var message in claimed)
+            {
+                yield return message;
+            }
+
+            if (claimed.Count == 0)
+            {
+                if (progress.Idle)
+                {
+                    yield break;
+                }
+
+                // a slow answer must not keep others waiting that fall due meanwhile
+                await Progress.MovedAsync(seen, options.CurrentValue.IdleWait, cancellation);
+            }
+        }
+    }
+
+    private async Task WriteAsync(ChannelReader<PushOutcome> outcomes, Progress progress, CancellationToken cancellation)
+    {
+        var batch = new List<PushOutcome>(Written);
+        while (await outcomes.WaitToReadAsync(CancellationToken.None))
+        {
+            batch.Clear();
+            while (batch.Count < Written && outcomes.TryRead(out var outcome))
+            {
+                batch.Add(outcome);
+            }
+
+            try
+            {
+                await recorder.WriteAsync(batch, CancellationToken.None);
+            }
+            catch (Exception e) when (!cancellation.IsCancellationRequested || e is not OperationCanceledException)
+            {
+                // not written is not lost: the lease ends, and the platform is asked what it has
+                log.LogError(e, "The outcome of {Count} messages could not be written", batch.Count);
+            }
+
+            progress.Finished(batch.Count);
+        }
+    }
+
+    /// <summary>How many messages are between claim and record, and a bell for when that changes.</summary>
+    private sealed class Progress
+    {
+        private readonly Lock gate = new();
+        private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int underWay;
+
+        public bool Idle => Volatile.Read(ref underWay) == 0;
+
+        public void Started(int count) => Interlocked.Add(ref underWay, count);
+
+        public Task Mark()
+        {
+            lock (gate)
+            {
+                return moved.Task;
+            }
+        }
+
+        public void Finished(int count)
+        {
+            Interlocked.Add(ref underWay, -count);
+            TaskCompletionSource bell;
+            lock (gate)
+            {
+                (bell, moved) = (moved, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            }
+
+            bell.SetResult();
+        }
+
+        public static async Task MovedAsync(Task seen, TimeSpan atMost, CancellationToken cancellation) =>
+            await Task.WhenAny(seen, Task.Delay(atMost, cancellation));
+    }
+}

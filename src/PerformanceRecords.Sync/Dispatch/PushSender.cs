@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using PerformanceRecords.Domain.Publication;
+using PerformanceRecords.Sync.Payloads;
+using PerformanceRecords.Sync.Platforms;
+
+namespace PerformanceRecords.Sync.Dispatch;
+
+/// <summary>What became of one message, and what was done to find out.</summary>
+internal sealed record PushOutcome(PushMessage Message, PlatformAnswer Answer, IReadOnlyList<PushAttempt> Attempts, string? Digest);
+
+/// <summary>Sends one message; asks first where an earlier sending may have arrived. Touches no database.</summary>
+internal sealed class PushSender(PlatformClients clients, SectionPayload payloads, TimeProvider clock)
+{
+    public async Task<PushOutcome> SendAsync(ClaimedMessage claimed)
+    {
+        var message = claimed.Message;
+        var client = clients.Of(message.Destination);
+        var attempts = new List<PushAttempt>(2);
+        if (claimed.TakenOver || message.Problem == PushProblem.Unanswered)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var asked = await client.AskAsync(message);
+            attempts.Add(Attempt(message, PushAct.Ask, asked, started, request: null));
+            if (!asked.NeverSeen)
+            {
+                // not knowing whether it arrived is no reason to forget that it may have
+                var answer = asked.Problem == PushProblem.Soon ? asked with { Problem = PushProblem.Unanswered } : asked;
+                return new PushOutcome(message, answer, attempts, null);
+            }
+        }
+
+        var contract = ContractSection.Of(message.Section);
+        var payload = payloads.Write(message);
+        var from = Stopwatch.GetTimestamp();
+        var sent = await client.SendAsync(message, contract.Slug, payload);
+        attempts.Add(Attempt(message, PushAct.Send, sent, from, $"PUT …/projects/{message.ProjectNumber}/sections/{contract.Slug}\n{PayloadMask.Of(payload)}"));
+        return new PushOutcome(message, sent, attempts, Convert.ToHexStringLower(SHA256.HashData(payload)));
+    }
+
+    private PushAttempt Attempt(PushMessage message, PushAct act, PlatformAnswer answer, long started, string? request) => new()
+    {
+        MessageId = message.Id,
+        At = clock.GetUtcNow().UtcDateTime,
+        Act = act,
+        Result = answer.Text.Length > 2000 ? answer.Text[..2000] : answer.Text,
+        Problem = answer.Problem,
+        Status = answer.Status,
+        Milliseconds = (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds,
+        Request = request,
+        Answer = answer.Body is { Length: > 0 } body ? PayloadMask.Of(body) : null,
+    };
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+using PerformanceRecords.Domain.Publication;
+
+namespace PerformanceRecords.Sync.Platforms;
+
+/// <summary>Signs every call as docs/contract/README.md says, with the key that is configured at that moment.</summary>
+internal sealed class RequestSigning(Destination destination, IOptionsMonitor<SyncOptions> options, TimeProvider clock) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var platform = options.CurrentValue.Of(destination);
+        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        var time = clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+        var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var key = request.Headers.TryGetValues("Idempotency-Key", out var keys) ? keys.First() : "";
+        request.Headers.Add("X-Key-Id", platform.KeyId);
+        request.Headers.Add("X-Time", time);
+        request.Headers.Add("X-Nonce", nonce);
+        request.Headers.Add("X-Signature", Sign(platform.Secret, request.Method.Method, request.RequestUri!.PathAndQuery, time, nonce, key, body));
+        return await base.SendAsync(request, cancellationToken);
+    }
+
+    internal static string Sign(string secret, string method, string pathAndQuery, string time, string nonce, string idempotencyKey, ReadOnlySpan<byte> body)
+    {
+        var text = string.Join('\n', method, pathAndQuery, time, nonce, idempotencyKey, Convert.ToHexStringLower(SHA256.HashData(body)));
+        return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text)));
+    }
+}

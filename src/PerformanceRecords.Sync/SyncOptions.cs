@@ -1,0 +1,91 @@
+using System.ComponentModel.DataAnnotations;
+using PerformanceRecords.Domain.Publication;
+
+namespace PerformanceRecords.Sync;
+
+/// <summary>How the portal talks to the platforms outside; configuration section "Sync".</summary>
+public sealed class SyncOptions : IValidatableObject
+{
+    public const string Section = "Sync";
+
+    public PlatformOptions NationalPlatform { get; set; } = new();
+
+    public PlatformOptions ServiceNetwork { get; set; } = new();
+
+    /// <summary>Whether this instance sends at all; a portal behind another sender only queues.</summary>
+    public bool Dispatches { get; set; } = true;
+
+    /// <summary>Messages on their way at the same time, per platform.</summary>
+    [Range(1, 256)]
+    public int Concurrency { get; set; } = 16;
+
+    /// <summary>For how long a claimed message belongs to its instance; afterwards another takes it over and asks the platform first.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How often an idle instance looks for what other instances queued, or for what has become due.</summary>
+    public TimeSpan IdleWait { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Answers missing in a row after which a platform counts as down.</summary>
+    [Range(1, 1000)]
+    public int FailuresUntilOutage { get; set; } = 6;
+
+    /// <summary>How often a platform that is down is probed.</summary>
+    public TimeSpan ProbeInterval { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Waits after the first, second, … trouble that passes by itself; the last one repeats.</summary>
+    public IList<TimeSpan> RetryWaits { get; } = [];
+
+    /// <summary>Waits between looks whether the platform shows a section; the last one repeats.</summary>
+    public IList<TimeSpan> LookWaits { get; } = [];
+
+    public PlatformOptions Of(Destination destination) => destination switch
+    {
+        Destination.NationalPlatform => NationalPlatform,
+        Destination.ServiceNetwork => ServiceNetwork,
+        _ => throw new ArgumentOutOfRangeException(nameof(destination), destination, null),
+    };
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var (name, platform) in new[] { (nameof(NationalPlatform), NationalPlatform), (nameof(ServiceNetwork), ServiceNetwork) })
+        {
+            if (platform.BaseAddress is not { IsAbsoluteUri: true, Scheme: "http" or "https" } || !platform.BaseAddress.AbsolutePath.EndsWith('/'))
+            {
+                yield return new ValidationResult($"{Section}:{name}:BaseAddress must be an absolute http(s) address that ends in a slash.");
+            }
+
+            if (platform.KeyId.Length == 0 || platform.Secret.Length < 16)
+            {
+                yield return new ValidationResult($"{Section}:{name} needs a KeyId and a Secret of at least 16 characters.");
+            }
+
+            // a message may wait behind another that is asked for and sent; its lease must outlast both, and its own two calls
+            if (platform.Timeout <= TimeSpan.Zero || platform.Timeout * 4 > Lease)
+            {
+                yield return new ValidationResult($"{Section}:{name}:Timeout must be above zero and at most a quarter of {Section}:Lease.");
+            }
+        }
+
+        if (IdleWait <= TimeSpan.Zero || ProbeInterval <= TimeSpan.Zero || RetryWaits.Concat(LookWaits).Any(w => w <= TimeSpan.Zero))
+        {
+            yield return new ValidationResult($"{Section}: every interval must be above zero.");
+        }
+    }
+}
+
+/// <summary>One platform: where it is and how calls to it are signed.</summary>
+public sealed class PlatformOptions
+{
+    /// <summary>Ends in a slash; the contract's paths are appended.</summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>密钥编号; changing it together with the secret takes effect without a restart.</summary>
+    public string KeyId { get; set; } = "";
+
+    public string Secret { get; set; } = "";
+
+    /// <summary>When the key ends, shown on the desk.</summary>
+    public DateOnly? KeyValidUntil { get; set; }
+
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PerformanceRecords.Data;
+using PerformanceRecords.Sync.Dispatch;
+using PerformanceRecords.Sync.Payloads;
+using PerformanceRecords.Sync.Platforms;
+
+namespace PerformanceRecords.Sync;
+
+/// <summary>Registers what speaks to the platforms outside.</summary>
+public static class SyncServices
+{
+    public static IServiceCollection AddPortalSync(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SyncOptions>().Bind(configuration.GetSection(SyncOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<RetrySchedule>();
+        services.AddSingleton<PlatformClients>();
+        services.AddSingleton<SectionPayload>();
+        services.AddSingleton<PushClaims>();
+        services.AddSingleton<PushSender>();
+        services.AddSingleton<PushRecorder>();
+        services.AddSingleton<ChannelGuard>();
+        services.AddSingleton<VisibilityWatch>();
+        services.AddSingleton(provider => new PushDispatcher(
+            provider.GetRequiredService<PushClaims>(),
+            provider.GetRequiredService<PushSender>(),
+            provider.GetRequiredService<PushRecorder>(),
+            provider.GetRequiredService<VisibilityWatch>(),
+            provider.GetRequiredService<ChannelGuard>(),
+            provider.GetRequiredService<PushSignal>(),
+            provider.GetRequiredService<IOptionsMonitor<SyncOptions>>(),
+            provider.GetRequiredService<ILogger<PushDispatcher>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<PushDispatcher>());
+        return services;
+    }
+}
