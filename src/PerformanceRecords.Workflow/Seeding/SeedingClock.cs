@@ -1,0 +1,39 @@
+using PerformanceRecords.Domain.Reference;
+
+namespace PerformanceRecords.Workflow.Seeding;
+
+/// <summary>A clock that tells the story's time, so that what is seeded has a past.</summary>
+internal sealed class SeedingClock(DateTime now) : TimeProvider
+{
+    private DateTime at = now;
+
+    public override DateTimeOffset GetUtcNow() => new(at, TimeSpan.Zero);
+
+    /// <summary>To a morning so many days ago; never a weekend, when offices are closed.</summary>
+    public void StartOfStory(int daysAgo)
+    {
+        at = now.Date.AddDays(-daysAgo).AddHours(1).AddMinutes(17 * daysAgo % 50);
+        SkipHolidays();
+    }
+
+    /// <summary>On by working days and a few hours, but not past the real present.</summary>
+    public void On(int workdays, int minutes)
+    {
+        for (var i = 0; i < workdays; i++)
+        {
+            at = at.AddDays(1);
+            SkipHolidays();
+        }
+
+        at = at.AddMinutes(minutes);
+        at = at < now ? at : now;
+    }
+
+    private void SkipHolidays()
+    {
+        while (!WorkingCalendar.IsWorkday(ChinaClock.DateInChina(at)))
+        {
+            at = at.AddDays(1);
+        }
+    }
+}
