@@ -1,6 +1,5 @@
 using System.Globalization;
 using PerformanceRecords.Domain.Records;
-using PerformanceRecords.Domain.Reference;
 
 namespace PerformanceRecords.Workflow.Seeding;
 

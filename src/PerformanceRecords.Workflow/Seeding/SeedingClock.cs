@@ -5,9 +5,11 @@ namespace PerformanceRecords.Workflow.Seeding;
 /// <summary>A clock that tells the story's time, so that what is seeded has a past.</summary>
 internal sealed class SeedingClock(DateTime now) : TimeProvider
 {
-    private DateTime at = now;
+    private DateTime? at;
 
-    public override DateTimeOffset GetUtcNow() => new(at, TimeSpan.Zero);
+    private DateTime At => at ?? now;
+
+    public override DateTimeOffset GetUtcNow() => new(At, TimeSpan.Zero);
 
     /// <summary>To a morning so many days ago; never a weekend, when offices are closed.</summary>
     public void StartOfStory(int daysAgo)
@@ -21,19 +23,19 @@ internal sealed class SeedingClock(DateTime now) : TimeProvider
     {
         for (var i = 0; i < workdays; i++)
         {
-            at = at.AddDays(1);
+            at = At.AddDays(1);
             SkipHolidays();
         }
 
-        at = at.AddMinutes(minutes);
-        at = at < now ? at : now;
+        at = At.AddMinutes(minutes);
+        at = At < now ? At : now;
     }
 
     private void SkipHolidays()
     {
-        while (!WorkingCalendar.IsWorkday(ChinaClock.DateInChina(at)))
+        while (!WorkingCalendar.IsWorkday(ChinaClock.DateInChina(At)))
         {
-            at = at.AddDays(1);
+            at = At.AddDays(1);
         }
     }
 }
