@@ -1,2 +1,23 @@
-var app = WebApplication.Create(args);
-app.Run();
+using PerformanceRecords.Data;
+using PerformanceRecords.Web.Hosting;
+using PerformanceRecords.Workflow;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Host.UseDefaultServiceProvider(options =>
+{
+    options.ValidateOnBuild = true;
+    options.ValidateScopes = true;
+});
+builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+builder.AddPortalLogging();
+builder.Services.AddPortalData(builder.Configuration);
+builder.Services.AddPortalWorkflow();
+builder.Services.AddPortalWeb();
+
+var app = builder.Build();
+app.UsePortalWeb();
+await app.PrepareDatabaseAsync();
+await app.RunAsync();
+
+/// <summary>The portal's host; tests start it.</summary>
+public partial class Program;

@@ -1,0 +1,17 @@
+using PerformanceRecords.Web.Features.Account;
+using PerformanceRecords.Web.Features.Registration;
+
+namespace PerformanceRecords.Web.Features;
+
+/// <summary>Registers what the pages of the features work with; a feature with more than a few lines brings its own extension method.</summary>
+internal static class FeatureServices
+{
+    public static IServiceCollection AddPortalFeatures(this IServiceCollection services)
+    {
+        services.AddScoped<SignInDesk>();
+        services.AddScoped<PasswordDesk>();
+        services.AddScoped<Profiles>();
+        services.AddScoped<EnterpriseRegistration>();
+        return services;
+    }
+}
