@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+using PerformanceRecords.Data;
+using PerformanceRecords.Data.Identity;
+using PerformanceRecords.Domain.Reference;
+using PerformanceRecords.Web.Features.Shared;
+using PerformanceRecords.Web.Security;
+
+namespace PerformanceRecords.Web.Features.Account;
+
+/// <summary>Checks a name and a password. A name that does not exist is answered, and locked, like one that does.</summary>
+public sealed class SignInDesk(
+    UserManager<User> users, IPasswordHasher<User> hasher, AppDbContext db, IMemoryCache cache, TimeProvider clock, IOptions<AccountOptions> options)
+{
+    // hashed once, so that unknown names take as long as known ones
+    private static string? nobodysHash;
+
+    private readonly AccountOptions rules = options.Value;
+
+    public async Task<(User? User, string? Refusal)> CheckAsync(string name, string password)
+    {
+        if (name.Length == 0 || password.Length == 0)
+        {
+            return (null, name.Length == 0 ? "请填写用户名。" : "请填写密码。");
+        }
+
+        var user = await FindAsync(name);
+        if (user is null)
+        {
+            return (null, RefuseUnknown(name, password));
+        }
+
+        if (await users.IsLockedOutAsync(user))
+        {
+            return (null, Locked(user.LockoutEnd!.Value.UtcDateTime));
+        }
+
+        if (!await users.CheckPasswordAsync(user, password))
+        {
+            await users.AccessFailedAsync(user);
+            return (null, await users.IsLockedOutAsync(user) ? Locked(user.LockoutEnd!.Value.UtcDateTime) : Wrong);
+        }
+
+        if (user.Disabled)
+        {
+            return (null, "这个账号已停用。请联系本单位管理员，或系统管理员。");
+        }
+
+        await users.ResetAccessFailedCountAsync(user);
+        return (user, null);
+    }
+
+    private string Wrong => $"用户名或密码不对。连续输错 {rules.FailuresBeforeLockout} 次将锁定 {rules.LockoutMinutes} 分钟。";
+
+    private static string Locked(DateTime until) =>
+        $"连续输错次数过多，已锁定到 {DateText.Minute(until)}。忘记密码请联系系统管理员重置。";
+
+    /// <summary>By user name; by mobile number; by the credit code of an enterprise that has one account.</summary>
+    private async Task<User?> FindAsync(string name)
+    {
+        if (await users.FindByNameAsync(name) is { } named)
+        {
+            return named;
+        }
+
+        var phone = Phone.Normalize(name);
+        var code = CreditCode.Normalize(name);
+        var found = Phone.IsMobile(phone)
+            ? await db.Users.Where(u => u.PhoneNumber == phone).Take(2).ToListAsync()
+            : CreditCode.IsValid(code)
+                ? await db.Users.Where(u => db.Organisations.Any(o => o.Id == u.OrganisationId && o.CreditCode == code) && !u.Disabled).Take(2).ToListAsync()
+                : [];
+        return found is [var only] ? only : null;
+    }
+
+    private string RefuseUnknown(string name, string password)
+    {
+        nobodysHash ??= hasher.HashPassword(null!, "nobody");
+        hasher.VerifyHashedPassword(null!, nobodysHash, password);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var key = ("unknown-name", name.ToUpperInvariant());
+        var failures = cache.TryGetValue(key, out UnknownName? seen) && seen is not null ? seen : new(0, DateTime.MinValue);
+        if (failures.LockedUntil > now)
+        {
+            return Locked(failures.LockedUntil);
+        }
+
+        var count = failures.Count + 1;
+        var locked = count >= rules.FailuresBeforeLockout;
+        var until = locked ? now.AddMinutes(rules.LockoutMinutes) : DateTime.MinValue;
+        cache.Set(key, new UnknownName(locked ? 0 : count, until), TimeSpan.FromMinutes(rules.LockoutMinutes));
+        return locked ? Locked(until) : Wrong;
+    }
+
+    private sealed record UnknownName(int Count, DateTime LockedUntil);
+}

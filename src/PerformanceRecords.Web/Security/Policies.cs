@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Authorization;
+using PerformanceRecords.Domain.Actors;
+
+namespace PerformanceRecords.Web.Security;
+
+/// <summary>Which levels may open a page. What they see there, and what they may do with it, the queries and the route decide.</summary>
+public static class Policies
+{
+    public const string Enterprise = nameof(Enterprise);
+    public const string City = nameof(City);
+    public const string Province = nameof(Province);
+
+    /// <summary>Everyone who takes steps of review: county, city, province, ministry.</summary>
+    public const string Reviewer = nameof(Reviewer);
+
+    /// <summary>Reviewers, and the auditor who reads along.</summary>
+    public const string ReviewReader = nameof(ReviewReader);
+
+    /// <summary>Those who write letters: city and province.</summary>
+    public const string LetterWriter = nameof(LetterWriter);
+
+    /// <summary>Those who see letters: city, province, ministry, auditor.</summary>
+    public const string LetterReader = nameof(LetterReader);
+
+    /// <summary>Those who see pushes and ports of everybody: province and auditor.</summary>
+    public const string PlatformReader = nameof(PlatformReader);
+
+    public const string Administrator = nameof(Administrator);
+
+    private static readonly (string Name, Level[] Levels)[] All =
+    [
+        (Enterprise, [Level.Enterprise]),
+        (City, [Level.City]),
+        (Province, [Level.Province]),
+        (Reviewer, [Level.County, Level.City, Level.Province, Level.Ministry]),
+        (ReviewReader, [Level.County, Level.City, Level.Province, Level.Ministry, Level.Auditor]),
+        (LetterWriter, [Level.City, Level.Province]),
+        (LetterReader, [Level.City, Level.Province, Level.Ministry, Level.Auditor]),
+        (PlatformReader, [Level.Province, Level.Auditor]),
+        (Administrator, [Level.Administrator]),
+    ];
+
+    /// <summary>Signed in everywhere, unless a page says that it is public.</summary>
+    public static IServiceCollection AddPortalPolicies(this IServiceCollection services)
+    {
+        var builder = services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        foreach (var (name, levels) in All)
+        {
+            builder.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireAssertion(context =>
+                context.Resource is HttpContext http && http.Actor() is { } actor && levels.Contains(actor.Level)));
+        }
+
+        return services;
+    }
+}

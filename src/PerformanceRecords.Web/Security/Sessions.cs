@@ -1,0 +1,97 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using PerformanceRecords.Data;
+using PerformanceRecords.Data.Identity;
+using PerformanceRecords.Domain.Actors;
+
+namespace PerformanceRecords.Web.Security;
+
+/// <summary>
+/// Who is signed in, kept in the database so that signing out, disabling an account or changing a password ends a session wherever its
+/// cookie is. What is known of a person is remembered for a few seconds and forgotten at once on any change made here.
+/// </summary>
+public sealed class Sessions(AppDbContext db, IMemoryCache cache, TimeProvider clock)
+{
+    public const string SessionClaim = "session";
+    private const string Provider = "portal-session";
+    private const int SessionsPerPerson = 10;
+    private static readonly TimeSpan Remember = TimeSpan.FromSeconds(5);
+
+    private static readonly PerModel<Compiled> Queries = new();
+
+    /// <summary>Begins a session and returns what its cookie says.</summary>
+    public async Task<ClaimsPrincipal> OpenAsync(User user)
+    {
+        var kept = await db.UserTokens.Where(t => t.UserId == user.Id && t.LoginProvider == Provider).ToListAsync();
+        db.UserTokens.RemoveRange(kept.OrderByDescending(t => t.Value, StringComparer.Ordinal).Skip(SessionsPerPerson - 1));
+        var name = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        var now = clock.GetUtcNow().UtcDateTime;
+        db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = user.Id, LoginProvider = Provider, Name = name, Value = now.ToString("O") });
+        user.LastSignInAt = now;
+        await db.SaveChangesAsync();
+        Forget(user.Id);
+        Claim[] claims = [new(ClaimTypes.NameIdentifier, user.Id.ToString()), new(ClaimTypes.Name, user.FullName), new(SessionClaim, name)];
+        return new(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme));
+    }
+
+    /// <summary>The person behind a cookie, or null where the session has ended.</summary>
+    public async ValueTask<Actor?> FindAsync(ClaimsPrincipal principal)
+    {
+        if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
+            || principal.FindFirstValue(SessionClaim) is not { } session)
+        {
+            return null;
+        }
+
+        if (!cache.TryGetValue(Key(userId), out Account? account))
+        {
+            account = cache.Set(Key(userId), await Queries.For(db).Load(db, userId), Remember);
+        }
+
+        return account is not null && account.Sessions.Contains(session) ? account.Actor : null;
+    }
+
+    /// <summary>Signs out here, and only here.</summary>
+    public async Task CloseAsync(ClaimsPrincipal principal)
+    {
+        if (Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var userId))
+        {
+            var session = principal.FindFirstValue(SessionClaim);
+            await db.UserTokens.Where(t => t.UserId == userId && t.LoginProvider == Provider && t.Name == session).ExecuteDeleteAsync();
+            Forget(userId);
+        }
+    }
+
+    /// <summary>Ends every session of a person, for a changed password or a disabled account.</summary>
+    public async Task CloseAllAsync(Guid userId)
+    {
+        await db.UserTokens.Where(t => t.UserId == userId && t.LoginProvider == Provider).ExecuteDeleteAsync();
+        Forget(userId);
+    }
+
+    /// <summary>What is known of a person is read anew, after a change to the account or its organisation.</summary>
+    public void Forget(Guid userId) => cache.Remove(Key(userId));
+
+    private static (string, Guid) Key(Guid userId) => ("account", userId);
+
+    private sealed record Account(Actor Actor, List<string> Sessions);
+
+    private sealed class Compiled
+    {
+        public readonly Func<AppDbContext, Guid, Task<Account?>> Load = EF.CompileAsyncQuery((AppDbContext db, Guid userId) =>
+            (from user in db.Users.AsNoTracking()
+             join organisation in db.Organisations on user.OrganisationId equals organisation.Id
+             where user.Id == userId && !user.Disabled
+             select new Account(
+                 new Actor(user.Id, user.FullName, organisation.Level, organisation.Id, organisation.Name, organisation.RegionCode)
+                 {
+                     Confirmed = organisation.Level != Level.Enterprise || organisation.ConfirmedAt != null,
+                 },
+                 db.UserTokens.Where(t => t.UserId == userId && t.LoginProvider == Provider).Select(t => t.Name).ToList()))
+            .FirstOrDefault());
+    }
+}
