@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.WebEncoders;
 using PerformanceRecords.PlatformSandbox.Api;
 using PerformanceRecords.PlatformSandbox.Calls;
 using PerformanceRecords.PlatformSandbox.Contract;
@@ -48,7 +47,7 @@ public static class SandboxApp
         services.AddRazorComponents();
         services.AddAntiforgery(o => o.Cookie.Name = "sandbox.af");
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
         var app = builder.Build();

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
@@ -7,15 +6,14 @@ using PerformanceRecords.Domain.Reference;
 namespace PerformanceRecords.Data.Security;
 
 /// <summary>Seals identity numbers before they reach the database (AES-256-GCM, a fresh nonce each) and opens them for checks and pushes.</summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Lives as long as the process.")]
 public sealed class PersonalNumbers
 {
     private const string Mark = "sealed:1:";
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
-    private readonly AesGcm aes;
+    private readonly byte[] key;
 
-    public PersonalNumbers(IOptions<PersonalNumberOptions> options) => aes = new AesGcm(ReadKey(options.Value), TagBytes);
+    public PersonalNumbers(IOptions<PersonalNumberOptions> options) => key = ReadKey(options.Value);
 
     public static bool IsSealed(string text) => text.StartsWith(Mark, StringComparison.Ordinal);
 
@@ -29,6 +27,8 @@ public sealed class PersonalNumbers
         var plain = Encoding.UTF8.GetBytes(text);
         var box = new byte[NonceBytes + TagBytes + plain.Length];
         RandomNumberGenerator.Fill(box.AsSpan(0, NonceBytes));
+        // one per call: the cipher does not bear two threads
+        using var aes = new AesGcm(key, TagBytes);
         aes.Encrypt(box.AsSpan(0, NonceBytes), plain, box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes));
         return Mark + Convert.ToBase64String(box);
     }
@@ -42,6 +42,7 @@ public sealed class PersonalNumbers
 
         var box = Convert.FromBase64String(text[Mark.Length..]);
         var plain = new byte[box.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(key, TagBytes);
         aes.Decrypt(box.AsSpan(0, NonceBytes), box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes), plain);
         return Encoding.UTF8.GetString(plain);
     }
@@ -51,9 +52,9 @@ public sealed class PersonalNumbers
 
     private static byte[] ReadKey(PersonalNumberOptions options)
     {
-        if (options.Key is { Length: > 0 } key)
+        if (options.Key is { Length: > 0 } configured)
         {
-            return Convert.FromBase64String(key);
+            return Convert.FromBase64String(configured);
         }
 
         if (!File.Exists(options.KeyFile))

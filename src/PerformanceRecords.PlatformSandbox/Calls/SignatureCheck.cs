@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace PerformanceRecords.PlatformSandbox.Calls;
@@ -38,7 +39,7 @@ public sealed class SignatureCheck(IOptionsMonitor<SandboxOptions> options, Time
 
         var text = string.Join('\n',
             request.Method,
-            request.Path.ToUriComponent() + request.QueryString.ToUriComponent(),
+            request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
             time,
             nonce,
             request.Headers["Idempotency-Key"].ToString(),

@@ -18,7 +18,8 @@ internal sealed class ChannelGuard(
 {
     private static readonly TimeSpan SuccessNoteInterval = TimeSpan.FromSeconds(15);
 
-    private static readonly Func<AppDbContext, Destination, Task<PushChannel?>> Find =
+    // compiled for one model, so not shared between instances of the portal on different databases
+    private readonly Func<AppDbContext, Destination, Task<PushChannel?>> find =
         EF.CompileAsyncQuery((AppDbContext db, Destination destination) => db.PushChannels.AsNoTracking().FirstOrDefault(c => c.Destination == destination));
 
     private readonly ConcurrentDictionary<Destination, int> silences = new();
@@ -29,7 +30,7 @@ internal sealed class ChannelGuard(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var now = clock.GetUtcNow().UtcDateTime;
-        return await Find(db, destination) switch
+        return await find(db, destination) switch
         {
             null => await AddAsync(db, destination, now, cancellation),
             { State: ChannelState.Normal } => true,

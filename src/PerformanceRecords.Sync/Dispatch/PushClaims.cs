@@ -19,9 +19,10 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
     // more than is claimed: most of a fresh line waits for its head
     private const int Looked = 4;
 
-    private static readonly string Instance = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.CreateVersion7():N}"[..60];
+    private static readonly string Instance = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
 
-    private static readonly Func<AppDbContext, Destination, PushState, DateTime, int, IAsyncEnumerable<Candidate>> Due =
+    // compiled for one model, so not shared between instances of the portal on different databases
+    private readonly Func<AppDbContext, Destination, PushState, DateTime, int, IAsyncEnumerable<Candidate>> dueIn =
         EF.CompileAsyncQuery((AppDbContext db, Destination destination, PushState state, DateTime now, int limit) => db.PushMessages
             .Where(m => m.Destination == destination && m.State == state && m.NextAttemptAt <= now)
             .OrderBy(m => m.NextAttemptAt).ThenBy(m => m.Id)
@@ -37,8 +38,8 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var now = clock.GetUtcNow().UtcDateTime;
-        var left = await ListAsync(Due(db, destination, PushState.Sending, now, limit), cancellation);
-        var waiting = await ListAsync(Due(db, destination, PushState.Waiting, now, limit * Looked), cancellation);
+        var left = await ListAsync(dueIn(db, destination, PushState.Sending, now, limit), cancellation);
+        var waiting = await ListAsync(dueIn(db, destination, PushState.Waiting, now, limit * Looked), cancellation);
         await BlockAsync(db, [.. waiting.Where(c => c.Blocked).Select(c => c.Id)], cancellation);
 
         List<Guid> wanted = [.. left.Select(c => c.Id), .. waiting.Where(c => !c.Blocked).Select(c => c.Id).Take(limit)];
@@ -53,7 +54,7 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var now = clock.GetUtcNow().UtcDateTime;
-        var due = await ListAsync(Due(db, destination, PushState.Accepted, now, limit), cancellation);
+        var due = await ListAsync(dueIn(db, destination, PushState.Accepted, now, limit), cancellation);
         return await TakeAsync(db, [.. due.Select(c => c.Id)], [PushState.Accepted], PushState.Accepted, now, cancellation);
     }
 

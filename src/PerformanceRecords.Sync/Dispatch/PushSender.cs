@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Sync.Payloads;
 using PerformanceRecords.Sync.Platforms;
@@ -10,7 +11,7 @@ namespace PerformanceRecords.Sync.Dispatch;
 internal sealed record PushOutcome(PushMessage Message, PlatformAnswer Answer, IReadOnlyList<PushAttempt> Attempts, string? Digest);
 
 /// <summary>Sends one message; asks first where an earlier sending may have arrived. Touches no database.</summary>
-internal sealed class PushSender(PlatformClients clients, SectionPayload payloads, TimeProvider clock)
+internal sealed class PushSender(PlatformClients clients, SectionPayload payloads, TimeProvider clock, ILogger<PushSender> log)
 {
     public async Task<PushOutcome> SendAsync(ClaimedMessage claimed)
     {
@@ -31,11 +32,31 @@ internal sealed class PushSender(PlatformClients clients, SectionPayload payload
         }
 
         var contract = ContractSection.Of(message.Section);
-        var payload = payloads.Write(message);
         var from = Stopwatch.GetTimestamp();
+        if (Payload(message) is not { } payload)
+        {
+            var unwritable = new PlatformAnswer(PushProblem.Person, "内容无法写成数据标准的格式，没有发出");
+            attempts.Add(Attempt(message, PushAct.Send, unwritable, from, request: null));
+            return new PushOutcome(message, unwritable, attempts, null);
+        }
+
         var sent = await client.SendAsync(message, contract.Slug, payload);
         attempts.Add(Attempt(message, PushAct.Send, sent, from, $"PUT …/projects/{message.ProjectNumber}/sections/{contract.Slug}\n{PayloadMask.Of(payload)}"));
         return new PushOutcome(message, sent, attempts, Convert.ToHexStringLower(SHA256.HashData(payload)));
+    }
+
+    // content nobody can write is one record's trouble, not the channel's
+    private byte[]? Payload(PushMessage message)
+    {
+        try
+        {
+            return payloads.Write(message);
+        }
+        catch (Exception e) when (e is FormatException or OverflowException or ArgumentException or CryptographicException)
+        {
+            log.LogError(e, "Message {Message} cannot be written in the data standard", message.IdempotencyKey);
+            return null;
+        }
     }
 
     private PushAttempt Attempt(PushMessage message, PushAct act, PlatformAnswer answer, long started, string? request) => new()

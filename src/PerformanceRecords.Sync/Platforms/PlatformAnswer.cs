@@ -20,7 +20,7 @@ public sealed record PlatformAnswer(PushProblem? Problem, string Text, int? Stat
     public bool IsGood => Problem is null && !NeverSeen;
 
     /// <summary>The platform did not answer at all, which many times in a row means it is down.</summary>
-    public bool Silent => Status is null && Problem is not null;
+    public bool Silent => Status is null && Problem is (PushProblem.Soon or PushProblem.Unanswered);
 }
 
 /// <summary>What a platform shows of a project.</summary>
