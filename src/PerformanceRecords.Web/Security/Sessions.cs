@@ -91,7 +91,7 @@ public sealed class Sessions(AppDbContext db, IMemoryCache cache, TimeProvider c
                  {
                      Confirmed = organisation.Level != Level.Enterprise || organisation.ConfirmedAt != null,
                  },
-                 db.UserTokens.Where(t => t.UserId == userId && t.LoginProvider == Provider).Select(t => t.Name).ToList()))
+                 db.UserTokens.Where(t => t.UserId == user.Id && t.LoginProvider == Provider).Select(t => t.Name).ToList()))
             .FirstOrDefault());
     }
 }

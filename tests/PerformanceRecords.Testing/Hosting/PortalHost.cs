@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -101,6 +100,8 @@ public sealed class PortalHost : IAsyncDisposable
         {
             builder.UseEnvironment("Testing");
             builder.UseContentRoot(Path.Combine(TestEnvironment.Root(), "src", "PerformanceRecords.Web"));
+            // the bundled stylesheet and scripts, as a published portal has them
+            builder.UseStaticWebAssets();
             foreach (var (key, value) in Settings())
             {
                 builder.UseSetting(key, value);
