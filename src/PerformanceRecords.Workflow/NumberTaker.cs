@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Letters;
@@ -18,35 +19,49 @@ public sealed class NumberTaker(AppDbContext db)
     /// <summary>发文字号: 宁建设函〔2026〕12号.</summary>
     public async Task<string> LetterNumberAsync(Guid organisationId, string series, int year, CancellationToken cancellation)
     {
-        // the update takes the row's lock first, so parallel sign-offs queue up here
-        var taken = await db.LetterSeries
-            .Where(s => s.OrganisationId == organisationId && s.Series == series && s.Year == year)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, s => s.Last + 1), cancellation);
-        if (taken == 0)
-        {
-            db.LetterSeries.Add(new LetterSeries { OrganisationId = organisationId, Series = series, Year = year, Last = 1 });
-            await db.SaveChangesAsync(cancellation);
-            return $"{series}〔{year}〕1号";
-        }
-
-        var last = await db.LetterSeries.AsNoTracking()
-            .Where(s => s.OrganisationId == organisationId && s.Series == series && s.Year == year)
-            .Select(s => s.Last)
-            .SingleAsync(cancellation);
+        var last = await NextAsync(
+            s => s.OrganisationId == organisationId && s.Series == series && s.Year == year,
+            () => new LetterSeries { OrganisationId = organisationId, Series = series, Year = year },
+            rows => rows.ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, s => s.Last + 1), cancellation),
+            s => s.Last,
+            cancellation);
         return $"{series}〔{year}〕{last}号";
     }
 
-    private async Task<int> NextAsync(string name, CancellationToken cancellation)
+    private Task<int> NextAsync(string name, CancellationToken cancellation) => NextAsync(
+        s => s.Name == name,
+        () => new NumberSeries { Name = name },
+        rows => rows.ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, s => s.Last + 1), cancellation),
+        s => s.Last,
+        cancellation);
+
+    // the update takes the row's lock first, so those who come at once queue up here
+    private async Task<int> NextAsync<TSeries>(
+        Expression<Func<TSeries, bool>> which, Func<TSeries> make, Func<IQueryable<TSeries>, Task<int>> increase,
+        Expression<Func<TSeries, int>> last, CancellationToken cancellation)
+        where TSeries : class
     {
-        var taken = await db.NumberSeries.Where(s => s.Name == name)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, s => s.Last + 1), cancellation);
-        if (taken == 0)
+        var row = db.Set<TSeries>().Where(which);
+        if (await increase(row) == 0)
         {
-            db.NumberSeries.Add(new NumberSeries { Name = name, Last = 1 });
-            await db.SaveChangesAsync(cancellation);
-            return 1;
+            var entry = db.Add(make());
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
+                entry.State = EntityState.Detached;
+                await increase(row);
+            }
+            catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException)
+            {
+                // someone else began the series in the same moment: theirs is committed by now, and serves
+                entry.State = EntityState.Detached;
+                if (await increase(row) == 0)
+                {
+                    throw;
+                }
+            }
         }
 
-        return await db.NumberSeries.AsNoTracking().Where(s => s.Name == name).Select(s => s.Last).SingleAsync(cancellation);
+        return await row.AsNoTracking().Select(last).SingleAsync(cancellation);
     }
 }
