@@ -1,4 +1,5 @@
 using PerformanceRecords.Data;
+using PerformanceRecords.Sync;
 using PerformanceRecords.Web.Hosting;
 using PerformanceRecords.Workflow;
 
@@ -12,9 +13,17 @@ builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
 builder.AddPortalLogging();
 builder.Services.AddPortalData(builder.Configuration);
 builder.Services.AddPortalWorkflow();
+builder.Services.AddOptions<SandboxHostOptions>().BindConfiguration(SandboxHostOptions.Section);
+builder.Services.AddHostedService<SandboxHost>(); // before the dispatcher, which calls it
+builder.Services.AddPortalSync(builder.Configuration);
 builder.Services.AddPortalWeb();
 
 var app = builder.Build();
+if (await app.RunVerbAsync(args))
+{
+    return;
+}
+
 app.UsePortalWeb();
 await app.PrepareDatabaseAsync();
 await app.RunAsync();

@@ -10,11 +10,8 @@ namespace PerformanceRecords.Workflow.Seeding;
 /// <summary>Fills an empty database with the demo people and a believable set of filings at every stage.</summary>
 public static class DemoSeeding
 {
-    /// <summary>The password of every demo person; a demonstration has no secrets.</summary>
-    public const string Password = "Demo-2026!";
-
     /// <summary>Adds what is missing; a database that has filings keeps them as they are.</summary>
-    public static async Task SeedAsync(IConfiguration configuration, CancellationToken cancellation = default)
+    public static async Task SeedAsync(IConfiguration configuration, string password, bool filings = true, CancellationToken cancellation = default)
     {
         // services of its own, because the story has a clock of its own
         var clock = new SeedingClock(TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -27,8 +24,8 @@ public static class DemoSeeding
             .BuildServiceProvider(validateScopes: true);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        await db.AddDemoPeopleAsync(Password, clock.GetUtcNow().UtcDateTime.AddDays(-90), cancellation);
-        if (!await db.Applications.AnyAsync(cancellation))
+        await db.AddDemoPeopleAsync(password, clock.GetUtcNow().UtcDateTime.AddDays(-90), cancellation);
+        if (filings && !await db.Applications.AnyAsync(cancellation))
         {
             await new DemoFilings(services, clock).PlayAsync(cancellation);
         }

@@ -23,8 +23,8 @@ public sealed class DemoSeedingTests : IDisposable
             ["PersonalNumbers:KeyFile"] = Path.Combine(folder, "key"),
         }).Build();
 
-        await DemoSeeding.SeedAsync(configuration);
-        await DemoSeeding.SeedAsync(configuration);
+        await DemoSeeding.SeedAsync(configuration, "yanshi-2026");
+        await DemoSeeding.SeedAsync(configuration, "yanshi-2026");
 
         await using var db = database.Open();
         var stages = await db.Applications.GroupBy(a => a.Stage).Select(g => g.Key).ToListAsync();

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+using PerformanceRecords.PlatformSandbox;
+using PerformanceRecords.Sync;
+
+namespace PerformanceRecords.Web.Hosting;
+
+/// <summary>Section <c>PlatformSandbox</c>: the stand-in for the platforms outside, run beside the portal; set in Development only.</summary>
+public sealed class SandboxHostOptions
+{
+    public const string Section = "PlatformSandbox";
+
+    /// <summary>Where it listens, such as http://127.0.0.1:5090; none is run without it.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>Where it keeps what it was sent.</summary>
+    public string Journal { get; set; } = "App_Data/platform-sandbox.jsonl";
+}
+
+/// <summary>Runs the sandbox in the portal's process, so that one command starts everything.</summary>
+internal sealed class SandboxHost(IOptions<SandboxHostOptions> options, IOptions<SyncOptions> sync) : IHostedService, IAsyncDisposable
+{
+    private WebApplication? sandbox;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.Address is not { Length: > 0 } address)
+        {
+            return;
+        }
+
+        sandbox = SandboxApp.Create(address, settings =>
+        {
+            settings.Journal = options.Value.Journal;
+            settings.Keys.Add(new SandboxKey { Id = sync.Value.NationalPlatform.KeyId, Secret = sync.Value.NationalPlatform.Secret });
+        });
+        await sandbox.StartAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => sandbox?.StopAsync(cancellationToken) ?? Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => sandbox?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Options;
+using PerformanceRecords.Data;
+using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Workflow.Seeding;
+
+namespace PerformanceRecords.Web.Hosting;
+
+/// <summary>What the host does instead of serving pages: <c>dotnet run --project src/PerformanceRecords.Web -- migrate | seed | docs</c>.</summary>
+internal static class Verbs
+{
+    /// <summary>False when the arguments name no verb and the portal is to run.</summary>
+    public static async Task<bool> RunVerbAsync(this WebApplication app, string[] args)
+    {
+        switch (args.FirstOrDefault())
+        {
+            case "migrate":
+                await MigrateAsync(app);
+                return true;
+            case "seed":
+                await MigrateAsync(app);
+                await DemoSeeding.SeedAsync(app.Configuration, app.Services.GetRequiredService<IOptions<DemoOptions>>().Value.Password);
+                return true;
+            case "docs":
+                await File.WriteAllTextAsync(Path.Combine("docs", "workflows.md"), RouteDocument.Write());
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static async Task MigrateAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AppDbContext>().MigrateAsync();
+    }
+}
