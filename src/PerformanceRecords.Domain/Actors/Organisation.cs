@@ -57,4 +57,13 @@ public sealed class Organisation
         ConfirmedBy = by;
         Version++;
     }
+
+    /// <summary>Details were mended after a refusal: the city looks at the registration again.</summary>
+    public void AskAgain()
+    {
+        RefusedAt = null;
+        RefusalReason = null;
+        ConfirmedBy = null;
+        Version++;
+    }
 }

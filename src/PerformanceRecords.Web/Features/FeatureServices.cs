@@ -1,4 +1,7 @@
 using PerformanceRecords.Web.Features.Account;
+using PerformanceRecords.Web.Features.Admin;
+using PerformanceRecords.Web.Features.Enterprises;
+using PerformanceRecords.Web.Features.Home;
 using PerformanceRecords.Web.Features.Registration;
 
 namespace PerformanceRecords.Web.Features;
@@ -12,6 +15,11 @@ internal static class FeatureServices
         services.AddScoped<PasswordDesk>();
         services.AddScoped<Profiles>();
         services.AddScoped<EnterpriseRegistration>();
+        services.AddScoped<EnterpriseDesk>();
+        services.AddScoped<AccountDesk>();
+        services.AddScoped<AdminPages>();
+        services.AddScoped<HomePages>();
+        services.AddScoped<Finder>();
         return services;
     }
 }

@@ -25,6 +25,9 @@ public static class Policies
     /// <summary>Those who see pushes and ports of everybody: province and auditor.</summary>
     public const string PlatformReader = nameof(PlatformReader);
 
+    /// <summary>Those who see enterprises: the city that confirms them, province, auditor.</summary>
+    public const string EnterpriseReader = nameof(EnterpriseReader);
+
     public const string Administrator = nameof(Administrator);
 
     private static readonly (string Name, Level[] Levels)[] All =
@@ -37,6 +40,7 @@ public static class Policies
         (LetterWriter, [Level.City, Level.Province]),
         (LetterReader, [Level.City, Level.Province, Level.Ministry, Level.Auditor]),
         (PlatformReader, [Level.Province, Level.Auditor]),
+        (EnterpriseReader, [Level.City, Level.Province, Level.Auditor]),
         (Administrator, [Level.Administrator]),
     ];
 

@@ -49,7 +49,7 @@ public sealed class Sessions(AppDbContext db, IMemoryCache cache, TimeProvider c
 
         if (!cache.TryGetValue(Key(userId), out Account? account))
         {
-            account = cache.Set(Key(userId), await Queries.For(db).Load(db, userId), Remember);
+            account = cache.Set(Key(userId), await LoadAsync(userId), Remember);
         }
 
         return account is not null && account.Sessions.Contains(session) ? account.Actor : null;
@@ -76,22 +76,41 @@ public sealed class Sessions(AppDbContext db, IMemoryCache cache, TimeProvider c
     /// <summary>What is known of a person is read anew, after a change to the account or its organisation.</summary>
     public void Forget(Guid userId) => cache.Remove(Key(userId));
 
+    private async Task<Account?> LoadAsync(Guid userId)
+    {
+        Actor? actor = null;
+        var sessions = new HashSet<string>();
+        await foreach (var row in Queries.For(db).Load(db, userId))
+        {
+            actor ??= row.ToActor();
+            sessions.Add(row.Session);
+        }
+
+        return actor is null ? null : new(actor, sessions);
+    }
+
     private static (string, Guid) Key(Guid userId) => ("account", userId);
 
-    private sealed record Account(Actor Actor, List<string> Sessions);
+    private sealed record Account(Actor Actor, HashSet<string> Sessions);
 
     private sealed class Compiled
     {
-        public readonly Func<AppDbContext, Guid, Task<Account?>> Load = EF.CompileAsyncQuery((AppDbContext db, Guid userId) =>
-            (from user in db.Users.AsNoTracking()
-             join organisation in db.Organisations on user.OrganisationId equals organisation.Id
-             where user.Id == userId && !user.Disabled
-             select new Account(
-                 new Actor(user.Id, user.FullName, organisation.Level, organisation.Id, organisation.Name, organisation.RegionCode)
-                 {
-                     Confirmed = organisation.Level != Level.Enterprise || organisation.ConfirmedAt != null,
-                 },
-                 db.UserTokens.Where(t => t.UserId == user.Id && t.LoginProvider == Provider).Select(t => t.Name).ToList()))
-            .FirstOrDefault());
+        // one row per session
+        public readonly Func<AppDbContext, Guid, IAsyncEnumerable<AccountRow>> Load = EF.CompileAsyncQuery((AppDbContext db, Guid userId) =>
+            from user in db.Users.AsNoTracking()
+            join organisation in db.Organisations on user.OrganisationId equals organisation.Id
+            join token in db.UserTokens on user.Id equals token.UserId
+            where user.Id == userId && !user.Disabled && token.LoginProvider == Provider
+            select new AccountRow(
+                user.Id, user.FullName, organisation.Level, organisation.Id, organisation.Name, organisation.RegionCode, organisation.ConfirmedAt != null, token.Name));
+    }
+
+    private sealed record AccountRow(
+        Guid UserId, string FullName, Level Level, Guid OrganisationId, string OrganisationName, string RegionCode, bool Confirmed, string Session)
+    {
+        public Actor ToActor() => new(UserId, FullName, Level, OrganisationId, OrganisationName, RegionCode)
+        {
+            Confirmed = Level != Level.Enterprise || Confirmed,
+        };
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
@@ -31,6 +32,17 @@ internal sealed class SignInCookie(IDataProtectionProvider protection, IMemoryCa
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
+        // an error page must not fail on what made the page fail
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            if (context.HttpContext.Actor() is null)
+            {
+                context.RejectPrincipal();
+            }
+
+            return;
+        }
+
         var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
         if (context.Principal is not null && await sessions.FindAsync(context.Principal) is { } actor)
         {

@@ -9,6 +9,9 @@ namespace PerformanceRecords.Web.Features.Shared;
 /// <param name="Next">Address of the page after; null on the last.</param>
 public sealed record Pager(string Note, string? Previous, string? Next) : IHtmlContent
 {
+    /// <summary>回第一页, where the list only goes forward.</summary>
+    public string PreviousText { get; init; } = "上一页";
+
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         writer.Write("""<div class="pager">""");
@@ -16,7 +19,7 @@ public sealed record Pager(string Note, string? Previous, string? Next) : IHtmlC
         if (Previous is not null || Next is not null)
         {
             writer.Write("""<nav aria-label="分页"><ul class="pagination pagination-sm">""");
-            Item(writer, encoder, "上一页", Previous, "prev");
+            Item(writer, encoder, PreviousText, Previous, "prev");
             Item(writer, encoder, "下一页", Next, "next");
             writer.Write("</ul></nav>");
         }

@@ -1,0 +1,131 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using PerformanceRecords.Data;
+using PerformanceRecords.Data.Identity;
+using PerformanceRecords.Domain;
+using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Web.Security;
+using PerformanceRecords.Workflow;
+using PerformanceRecords.Workflow.Audit;
+
+namespace PerformanceRecords.Web.Features.Admin;
+
+/// <summary>What the administrator does with organisations and accounts. Passwords are made here and shown once.</summary>
+public sealed class AccountDesk(AppDbContext db, UserManager<User> users, Sessions sessions, AuditLog audit, TimeProvider clock)
+{
+    // without letters and digits that look alike, because people read them out
+    private const string PasswordSigns = "abcdefghijkmnpqrstuvwxyz";
+    private const string PasswordDigits = "23456789";
+
+    public async Task<(Guid Id, IReadOnlyCollection<Breach> Breaches)> AddOrganisationAsync(Actor actor, OrganisationForm form)
+    {
+        List<Breach> breaches = [.. form.Check()];
+        if (breaches.Count == 0 && await db.Organisations.AnyAsync(o => o.Level == form.Level && o.RegionCode == form.FullRegion && o.Name == form.Name))
+        {
+            breaches.Add(new("name-taken", nameof(form.Name), "这个单位已经有了"));
+        }
+
+        if (breaches.Count > 0)
+        {
+            return (Guid.Empty, breaches);
+        }
+
+        var organisation = new Organisation
+        {
+            Level = form.Level!.Value,
+            Name = form.Name,
+            ShortName = form.ShortName.Length > 0 ? form.ShortName : form.Name,
+            RegionCode = form.FullRegion,
+            LetterSeries = form.LetterSeries.Length > 0 ? form.LetterSeries : null,
+            RegisteredAt = clock.GetUtcNow().UtcDateTime,
+        };
+        db.Organisations.Add(organisation);
+        audit.Add(actor, "organisation.add", organisation.Id, organisation.Name);
+        await db.SaveChangesAsync();
+        return (organisation.Id, []);
+    }
+
+    public async Task<(string? Password, IReadOnlyCollection<Breach> Breaches)> AddUserAsync(Actor actor, Guid organisationId, UserForm form)
+    {
+        if (!await db.Organisations.AnyAsync(o => o.Id == organisationId))
+        {
+            throw new NotFoundException("Organisation", organisationId);
+        }
+
+        List<Breach> breaches = [.. form.Check()];
+        if (form.Mobile.Length > 0 && await db.Users.AnyAsync(u => u.PhoneNumber == form.Mobile))
+        {
+            breaches.Add(new("mobile-taken", nameof(form.Mobile), "这个手机号已用于另一个账号"));
+        }
+
+        if (breaches.Count > 0)
+        {
+            return (null, breaches);
+        }
+
+        var user = new User
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = form.UserName,
+            FullName = form.FullName,
+            PhoneNumber = form.Mobile.Length > 0 ? form.Mobile : null,
+            OrganisationId = organisationId,
+            MaySign = form.MaySign,
+            CreatedAt = clock.GetUtcNow().UtcDateTime,
+        };
+        audit.Add(actor, "account.add", user.Id, user.UserName);
+        var password = NewPassword();
+        var result = await users.CreateAsync(user, password);
+        return result.Succeeded
+            ? (password, [])
+            : (null, [.. result.Errors.Select(e => new Breach(e.Code, nameof(form.UserName), e.Description))]);
+    }
+
+    /// <summary>A new password, and every session of the account ends.</summary>
+    public async Task<(User User, string Password)> ResetPasswordAsync(Actor actor, Guid userId)
+    {
+        var user = await FindAsync(userId);
+        var password = NewPassword();
+        audit.Add(actor, "account.reset-password", userId);
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
+        user.SecurityStamp = Guid.NewGuid().ToString("N");
+        user.AccessFailedCount = 0;
+        user.LockoutEnd = null;
+        await db.SaveChangesAsync();
+        await sessions.CloseAllAsync(userId);
+        return (user, password);
+    }
+
+    public async Task<User> UnlockAsync(Actor actor, Guid userId)
+    {
+        var user = await FindAsync(userId);
+        audit.Add(actor, "account.unlock", userId);
+        user.AccessFailedCount = 0;
+        user.LockoutEnd = null;
+        await db.SaveChangesAsync();
+        return user;
+    }
+
+    /// <summary>Null where it is refused: nobody locks themselves out.</summary>
+    public async Task<User?> SetDisabledAsync(Actor actor, Guid userId, bool disabled)
+    {
+        if (userId == actor.UserId)
+        {
+            return null;
+        }
+
+        var user = await FindAsync(userId);
+        user.Disabled = disabled;
+        audit.Add(actor, disabled ? "account.disable" : "account.enable", userId);
+        await db.SaveChangesAsync();
+        await sessions.CloseAllAsync(userId);
+        return user;
+    }
+
+    private async Task<User> FindAsync(Guid userId) =>
+        await users.FindByIdAsync(userId.ToString()) ?? throw new NotFoundException("Account", userId);
+
+    private static string NewPassword() =>
+        $"{RandomNumberGenerator.GetString(PasswordSigns, 4)}-{RandomNumberGenerator.GetString(PasswordDigits, 4)}-{RandomNumberGenerator.GetString(PasswordSigns, 4)}";
+}
