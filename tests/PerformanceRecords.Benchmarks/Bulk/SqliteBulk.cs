@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
@@ -10,13 +11,21 @@ internal sealed class SqliteBulk(string file) : IBulkDatabase
 {
     private readonly Dictionary<Type, (object Columns, SqliteCommand Insert)> inserts = [];
     private readonly List<string> indexes = [];
+
+    // one core makes rows while the other writes those before
+    private readonly Channel<Action> waiting = Channel.CreateBounded<Action>(16);
+    private Task? writing;
     private SqliteConnection? connection;
     private SqliteTransaction? transaction;
 
     private string ConnectionString => new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString();
 
-    public AppDbContext Open() =>
-        new SqliteAppDbContext(new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite(ConnectionString).Options);
+    // once the file is locked for writing there is only the one connection
+    public AppDbContext Open()
+    {
+        var options = new DbContextOptionsBuilder<SqliteAppDbContext>();
+        return new SqliteAppDbContext((connection is null ? options.UseSqlite(ConnectionString) : options.UseSqlite(connection)).Options);
+    }
 
     public async Task PrepareAsync()
     {
@@ -43,12 +52,24 @@ internal sealed class SqliteBulk(string file) : IBulkDatabase
         }
 
         names.ForEach(name => Execute($"DROP INDEX \"{name}\""));
-        transaction = connection.BeginTransaction();
     }
 
-    public Task WriteAsync<T>(IReadOnlyList<T> entities)
+    public async Task WriteAsync<T>(IReadOnlyList<T> entities)
         where T : class
     {
+        writing ??= Task.Run(WriteAllAsync);
+        if (writing.IsFaulted)
+        {
+            await writing;
+        }
+
+        await waiting.Writer.WriteAsync(() => Write(entities));
+    }
+
+    private void Write<T>(IReadOnlyList<T> entities)
+        where T : class
+    {
+        transaction ??= connection!.BeginTransaction();
         if (!inserts.TryGetValue(typeof(T), out var known))
         {
             inserts[typeof(T)] = known = Prepare<T>();
@@ -65,17 +86,16 @@ internal sealed class SqliteBulk(string file) : IBulkDatabase
 
             known.Insert.ExecuteNonQuery();
         }
-
-        return Task.CompletedTask;
     }
 
-    public Task FinishAsync()
+    public async Task FinishAsync()
     {
+        waiting.Writer.TryComplete();
+        await writing!;
         transaction!.Commit();
         indexes.ForEach(Execute);
         Execute("ANALYZE");
         Execute("PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL");
-        return Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
@@ -88,6 +108,22 @@ internal sealed class SqliteBulk(string file) : IBulkDatabase
         if (connection is not null)
         {
             await connection.DisposeAsync();
+        }
+    }
+
+    private async Task WriteAllAsync()
+    {
+        try
+        {
+            await foreach (var write in waiting.Reader.ReadAllAsync())
+            {
+                write();
+            }
+        }
+        catch (Exception error)
+        {
+            waiting.Writer.TryComplete(error);
+            throw;
         }
     }
 
