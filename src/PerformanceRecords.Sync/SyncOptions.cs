@@ -47,6 +47,11 @@ public sealed class SyncOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (!Dispatches)
+        {
+            yield break;
+        }
+
         foreach (var (name, platform) in new[] { (nameof(NationalPlatform), NationalPlatform), (nameof(ServiceNetwork), ServiceNetwork) })
         {
             if (platform.BaseAddress is not { IsAbsoluteUri: true, Scheme: "http" or "https" } || !platform.BaseAddress.AbsolutePath.EndsWith('/'))

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PerformanceRecords.Data;
+using PerformanceRecords.Sync.Desk;
 using PerformanceRecords.Sync.Dispatch;
 using PerformanceRecords.Sync.Payloads;
 using PerformanceRecords.Sync.Platforms;
@@ -32,6 +33,12 @@ public static class SyncServices
             provider.GetRequiredService<PushSignal>(),
             provider.GetRequiredService<IOptionsMonitor<SyncOptions>>(),
             provider.GetRequiredService<ILogger<PushDispatcher>>()));
+        services.AddScoped<PushOverview>();
+        services.AddScoped(provider => new PushDesk(
+            provider.GetRequiredService<AppDbContext>(),
+            provider.GetRequiredService<ChannelGuard>(),
+            provider.GetRequiredService<PushSignal>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService(provider => provider.GetRequiredService<PushDispatcher>());
         return services;
     }

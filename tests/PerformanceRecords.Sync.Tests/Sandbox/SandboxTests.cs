@@ -104,8 +104,8 @@ public sealed class SandboxTests
         await using var server = await SandboxServer.StartAsync();
         await server.PutAsync("basic", Golden("basic"), "key-0001");
 
-        Assert.Equal("grade-conflict", await ProblemAsync(server.PutAsync("basic", With("basic", "DataLevel", "D"), "key-0002")));
-        Assert.Equal("grade-conflict", await ProblemAsync(server.PutAsync("basic", With("basic", "FromDataLevel", "C"), "key-0003")));
+        Assert.Equal("grade-conflict", await ProblemAsync(server.PutAsync("basic", With("basic", ("DataLevel", "D")), "key-0002")));
+        Assert.Equal("grade-conflict", await ProblemAsync(server.PutAsync("basic", With("basic", ("DataLevel", "A"), ("FromDataLevel", "C")), "key-0003")));
     }
 
     [Theory]
@@ -139,10 +139,14 @@ public sealed class SandboxTests
         return Encoding.UTF8.GetBytes(body.ToJsonString());
     }
 
-    private static byte[] With(string section, string field, string value)
+    private static byte[] With(string section, params (string Field, string Value)[] changes)
     {
         var body = JsonNode.Parse(Golden(section))!;
-        body[field] = value;
+        foreach (var (field, value) in changes)
+        {
+            body[field] = value;
+        }
+
         return Encoding.UTF8.GetBytes(body.ToJsonString());
     }
 
