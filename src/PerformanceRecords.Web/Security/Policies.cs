@@ -28,6 +28,12 @@ public static class Policies
     /// <summary>Those who see enterprises: the city that confirms them, province, auditor.</summary>
     public const string EnterpriseReader = nameof(EnterpriseReader);
 
+    /// <summary>推送监控: province, administrator, and the auditor who reads along.</summary>
+    public const string PushReader = nameof(PushReader);
+
+    /// <summary>Those who may resend and park pushes and close fuses.</summary>
+    public const string PushOperator = nameof(PushOperator);
+
     public const string Administrator = nameof(Administrator);
 
     private static readonly (string Name, Level[] Levels)[] All =
@@ -41,6 +47,8 @@ public static class Policies
         (LetterReader, [Level.City, Level.Province, Level.Ministry, Level.Auditor]),
         (PlatformReader, [Level.Province, Level.Auditor]),
         (EnterpriseReader, [Level.City, Level.Province, Level.Auditor]),
+        (PushReader, [Level.Province, Level.Auditor, Level.Administrator]),
+        (PushOperator, [Level.Province, Level.Administrator]),
         (Administrator, [Level.Administrator]),
     ];
 

@@ -46,6 +46,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add(address.AbsoluteUri);
+        start.Environment["Sync__Dispatches"] = "false";
         start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         foreach (var (key, value) in settings)
         {

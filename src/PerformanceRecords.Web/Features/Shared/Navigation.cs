@@ -62,7 +62,7 @@ public static class Navigation
             new("来文", "/letters", "letters")),
         new("业绩数据",
             new("项目库", "/records"),
-            new("部平台推送", "/push", "push", Hot: true)),
+            new("推送监控", "/push", "push", Hot: true)),
         Account,
     ];
 
@@ -84,7 +84,7 @@ public static class Navigation
             new("项目库", "/records"),
             new("函件", "/letters"),
             new("补录端口", "/ports"),
-            new("部平台推送", "/push")),
+            new("推送监控", "/push")),
         Account,
     ];
 
@@ -93,7 +93,8 @@ public static class Navigation
         new("系统管理",
             new("工作台", "/"),
             new("单位", "/admin/organisations"),
-            new("账号", "/admin/users")),
+            new("账号", "/admin/users"),
+            new("推送监控", "/push")),
         Account,
     ];
 

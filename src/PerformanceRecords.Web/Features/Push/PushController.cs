@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PerformanceRecords.Domain.Publication;
+using PerformanceRecords.Sync;
+using PerformanceRecords.Sync.Desk;
+using PerformanceRecords.Web.Features.Shared;
+using PerformanceRecords.Web.Security;
+using Microsoft.Extensions.Options;
+
+namespace PerformanceRecords.Web.Features.Push;
+
+/// <summary>推送监控: the province sees every push and what became of it, and mends what only a person can.</summary>
+[Authorize(Policies.PushReader)]
+public sealed class PushController(PushOverview overview, PushDesk desk, CurrentActor actor, IOptionsMonitor<SyncOptions> options, TimeProvider clock) : Controller
+{
+    [HttpGet("/push")]
+    public async Task<IActionResult> Index(PushFilter filter, CancellationToken cancellation)
+    {
+        var counts = await overview.CountsAsync(cancellation);
+        var channels = await overview.ChannelsAsync(cancellation);
+        var rows = await overview.ListAsync(filter.Standing, filter.Age, filter.After, cancellation);
+        return View(new PushPage(filter, counts, channels, rows, options.CurrentValue, MayAct, clock.GetUtcNow().UtcDateTime));
+    }
+
+    /// <summary>The counters alone, swapped in every 15 seconds.</summary>
+    [HttpGet("/push/counters")]
+    public async Task<IActionResult> Counters(PushFilter filter, CancellationToken cancellation) =>
+        PartialView("_Counters", new CountersPane(filter, await overview.CountsAsync(cancellation), clock.GetUtcNow().UtcDateTime));
+
+    /// <summary>近 24 小时, fetched after the page so that the page does not wait for it.</summary>
+    [HttpGet("/push/day")]
+    public async Task<IActionResult> Day(CancellationToken cancellation) => PartialView("_Day", await overview.DayAsync(cancellation));
+
+    [HttpGet("/push/{id:guid}")]
+    public async Task<IActionResult> Details(Guid id, Guid? attempt, CancellationToken cancellation)
+    {
+        var line = await overview.LineAsync(id, cancellation);
+        return line.Find(m => m.Id == id) is { } message
+            ? View(new LinePage(message, line, await overview.AttemptsAsync(id, cancellation), attempt, MayAct, "", null, clock.GetUtcNow().UtcDateTime))
+            : NotFound();
+    }
+
+    [HttpPost("/push/{id:guid}/{act:regex(^(resend|park|release)$)}")]
+    [Authorize(Policies.PushOperator)]
+    public async Task<IActionResult> Take(Guid id, string act, int version, string? reason, CancellationToken cancellation)
+    {
+        var line = await overview.LineAsync(id, cancellation);
+        if (line.Find(m => m.Id == id) is not { } message)
+        {
+            return NotFound();
+        }
+
+        var wanted = Enum.Parse<PushAct>(act, ignoreCase: true);
+        if (await desk.TakeAsync(id, version, wanted, reason, actor.Value, cancellation) is { } breach)
+        {
+            var attempts = await overview.AttemptsAsync(id, cancellation);
+            return View("Details", new LinePage(message, line, attempts, null, MayAct, reason ?? "", breach, clock.GetUtcNow().UtcDateTime));
+        }
+
+        this.SayDone(wanted switch
+        {
+            PushAct.Park => "已搁置，后面的环节会等它恢复。",
+            PushAct.Release => "已恢复，按项目、按环节顺序发出，幂等键不变。",
+            _ => "已重新排队发送，次数归零，幂等键不变。",
+        });
+        return LocalRedirect($"/push/{id}");
+    }
+
+    [HttpPost("/push/channels/{destination}/close")]
+    [Authorize(Policies.PushOperator)]
+    public async Task<IActionResult> CloseFuse(Destination destination, CancellationToken cancellation)
+    {
+        if (await desk.CloseFuseAsync(destination, actor.Value, cancellation))
+        {
+            this.SayDone($"{Words.Of(destination)}的保险丝已闭合，积压按顺序补推。");
+        }
+        else
+        {
+            this.SayWarning($"{Words.Of(destination)}的保险丝没有断开，不用闭合。");
+        }
+
+        return LocalRedirect("/push");
+    }
+
+    [HttpPost("/push/channels/{destination}/probe")]
+    [Authorize(Policies.PushOperator)]
+    public async Task<IActionResult> Probe(Destination destination, CancellationToken cancellation)
+    {
+        if (await desk.ProbeAsync(destination, actor.Value, cancellation))
+        {
+            this.SayDone($"{Words.Of(destination)}应答正常。");
+        }
+        else
+        {
+            this.SayWarning($"{Words.Of(destination)}没有正常应答，稍后会自动再试探。");
+        }
+
+        return LocalRedirect("/push");
+    }
+
+    private bool MayAct => actor.Value.Level is Domain.Actors.Level.Province or Domain.Actors.Level.Administrator;
+}

@@ -1,0 +1,62 @@
+using PerformanceRecords.Domain;
+using PerformanceRecords.Domain.Publication;
+using PerformanceRecords.Sync;
+using PerformanceRecords.Sync.Desk;
+
+namespace PerformanceRecords.Web.Features.Push;
+
+/// <summary>What of the list is asked for; all of it travels in the address.</summary>
+public sealed class PushFilter
+{
+    public PushStanding? Standing { get; init; }
+
+    public int? Age { get; init; }
+
+    public DateTime? AfterTime { get; init; }
+
+    public Guid? AfterId { get; init; }
+
+    public PushKey? After => AfterTime is { } time && AfterId is { } id ? new(time.ToUniversalTime(), id) : null;
+
+    public bool IsSet => Standing is not null || Age is not null;
+}
+
+/// <summary>The matrix of standings and ages.</summary>
+public sealed record CountersPane(PushFilter Filter, IReadOnlyList<StandingCount> Counts, DateTime Now)
+{
+    public int Of(PushStanding standing, int age) => Counts.Where(c => c.Standing == standing && c.Age == age).Sum(c => c.Count);
+
+    public int Of(PushStanding standing) => Counts.Where(c => c.Standing == standing).Sum(c => c.Count);
+}
+
+public sealed record PushPage(
+    PushFilter Filter, IReadOnlyList<StandingCount> Counts, IReadOnlyList<PushChannel> Channels, IReadOnlyList<PushRow> Found,
+    SyncOptions Options, bool MayAct, DateTime Now)
+{
+    public CountersPane Counters => new(Filter, Counts, Now);
+
+    public IEnumerable<PushRow> Rows => Found.Take(PushOverview.PageSize);
+
+    public PushRow? Last => Found.Count > PushOverview.PageSize ? Found[PushOverview.PageSize - 1] : null;
+
+    /// <summary>最急的一条: the oldest that a person must mend, else the oldest from the fifth day on.</summary>
+    public PushRow? MostUrgent => Filter.IsSet || Filter.After is not null
+        ? null
+        : Found.FirstOrDefault(r => r.Standing == PushStanding.NeedsPerson) ?? Found.FirstOrDefault(r => PublicationClock.Urgency(r.CreatedAt, Now) != PublicationUrgency.InTime);
+
+    public PushChannel Channel(Destination destination) =>
+        Channels.FirstOrDefault(c => c.Destination == destination) ?? new PushChannel { Destination = destination, State = ChannelState.Normal };
+}
+
+/// <summary>One message: the line it stands in, and everything done about it.</summary>
+public sealed record LinePage(
+    PushMessage Message, IReadOnlyList<PushMessage> Line, IReadOnlyList<PushAttempt> Attempts, Guid? Chosen, bool MayAct, string Reason, Breach? Breach, DateTime Now)
+{
+    public PushAttempt? Attempt => Attempts.FirstOrDefault(a => a.Id == Chosen) ?? Attempts.FirstOrDefault(a => a.Request is not null || a.Answer is not null);
+
+    public IReadOnlyList<PushAct> Acts => MayAct ? PushDesk.ActsFor(Message) : [];
+
+    /// <summary>The open message before this one, if that is what it waits for.</summary>
+    public PushMessage? WaitsFor(PushMessage message) =>
+        message is { State: PushState.Waiting, NextAttemptAt: null } ? Line.LastOrDefault(m => m.Sequence < message.Sequence && m.IsOpen) : null;
+}
