@@ -56,5 +56,7 @@ internal sealed class PushChannelMapping : IEntityTypeConfiguration<PushChannel>
         builder.HasKey(c => c.Destination);
         builder.Property(c => c.Destination).ValueGeneratedNever();
         builder.Property(c => c.Reason).HasMaxLength(500);
+        // there from the first day, so that nobody has to race to write them
+        builder.HasData(Enum.GetValues<Destination>().Select(d => new PushChannel { Destination = d, State = ChannelState.Normal, Since = DateTime.UnixEpoch }));
     }
 }

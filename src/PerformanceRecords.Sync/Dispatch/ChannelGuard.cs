@@ -32,7 +32,7 @@ internal sealed class ChannelGuard(
         var now = clock.GetUtcNow().UtcDateTime;
         return await find(db, destination) switch
         {
-            null => await AddAsync(db, destination, now, cancellation),
+            null => throw new InvalidOperationException($"Channel {destination} has no row; the schema is not complete."),
             { State: ChannelState.Normal } => true,
             { State: ChannelState.Outage, NextProbeAt: var due } when due <= now => await ProbeAsync(db, destination, due, now, cancellation),
             _ => false,
@@ -151,21 +151,5 @@ internal sealed class ChannelGuard(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         await db.PushChannels.Where(c => c.Destination == destination).ExecuteUpdateAsync(set => set.SetProperty(c => c.LastSuccessAt, now), cancellation);
-    }
-
-    private static async Task<bool> AddAsync(AppDbContext db, Destination destination, DateTime now, CancellationToken cancellation)
-    {
-        db.PushChannels.Add(new PushChannel { Destination = destination, State = ChannelState.Normal, Since = now });
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException) when (cancellation.IsCancellationRequested is false)
-        {
-            // another instance wrote the row in the same moment; it is read at the next look
-            return false;
-        }
-
-        return true;
     }
 }

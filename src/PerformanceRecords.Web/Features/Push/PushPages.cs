@@ -52,6 +52,16 @@ public sealed record PushPage(
 public sealed record LinePage(
     PushMessage Message, IReadOnlyList<PushMessage> Line, IReadOnlyList<PushAttempt> Attempts, Guid? Chosen, bool MayAct, string Reason, Breach? Breach, DateTime Now)
 {
+    // seven sections is all an application can push
+    private const int Longest = 7;
+
+    /// <summary>What is drawn of the line: the sections approved together, and what is still open before them.</summary>
+    public IReadOnlyList<PushMessage> Drawn =>
+    [
+        .. Line.Where(m => m.Sequence < Message.Sequence && m.ApplicationId != Message.ApplicationId && m.IsOpen).TakeLast(3),
+        .. Line.Where(m => m.ApplicationId == Message.ApplicationId).Take(Longest),
+    ];
+
     public PushAttempt? Attempt => Attempts.FirstOrDefault(a => a.Id == Chosen) ?? Attempts.FirstOrDefault(a => a.Request is not null || a.Answer is not null);
 
     public IReadOnlyList<PushAct> Acts => MayAct ? PushDesk.ActsFor(Message) : [];

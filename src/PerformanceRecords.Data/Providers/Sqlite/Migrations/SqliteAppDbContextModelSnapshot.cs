@@ -1034,6 +1034,20 @@ namespace PerformanceRecords.Data.Providers.Sqlite.Migrations
                     b.HasKey("Destination");
 
                     b.ToTable("PushChannels");
+
+                    b.HasData(
+                        new
+                        {
+                            Destination = "NationalPlatform",
+                            Since = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            State = "Normal"
+                        },
+                        new
+                        {
+                            Destination = "ServiceNetwork",
+                            Since = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
+                            State = "Normal"
+                        });
                 });
 
             modelBuilder.Entity("PerformanceRecords.Domain.Publication.PushMessage", b =>
