@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
+using PerformanceRecords.Data.Identity;
 using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Workflow;
@@ -53,29 +54,20 @@ public sealed class AdminPages(AppDbContext db)
     public async Task<OrganisationPage> OrganisationAsync(Guid id)
     {
         var organisation = await db.Organisations.AsNoTracking().FirstOrDefaultAsync(o => o.Id == id) ?? throw new NotFoundException("Organisation", id);
-        var users = await Rows().Where(u => u.OrganisationId == id).OrderBy(u => u.UserName).Take(200).ToListAsync();
+        var users = await Rows(db.Users.Where(u => u.OrganisationId == id), "").Take(200).ToListAsync();
         return new(organisation, users, new(), []);
     }
 
     public async Task<UsersPage> UsersAsync(string text, string? after)
     {
-        var found = Rows();
-        if (text.Length > 0)
-        {
-            found = found.Where(u => u.FullName.Contains(text) || u.UserName.Contains(text) || u.Phone!.Contains(text) || u.OrganisationName.Contains(text));
-        }
-
-        if (after is not null)
-        {
-            found = found.Where(u => u.UserName.CompareTo(after) > 0);
-        }
-
-        var rows = await found.OrderBy(u => u.UserName).Take(PageSize + 1).ToListAsync();
+        var rows = await Rows(after is null ? db.Users : db.Users.Where(u => u.UserName!.CompareTo(after) > 0), text).Take(PageSize + 1).ToListAsync();
         return new(text, [.. rows.Take(PageSize)], rows.Count > PageSize ? rows[PageSize - 1].UserName : null, after is not null);
     }
 
-    private IQueryable<UserRow> Rows() =>
-        from u in db.Users.AsNoTracking()
+    private IQueryable<UserRow> Rows(IQueryable<User> users, string text) =>
+        from u in users.AsNoTracking()
         join o in db.Organisations on u.OrganisationId equals o.Id
+        where text == "" || u.FullName.Contains(text) || u.UserName!.Contains(text) || u.PhoneNumber!.Contains(text) || o.Name.Contains(text)
+        orderby u.UserName
         select new UserRow(u.Id, u.FullName, u.UserName!, u.PhoneNumber, u.MaySign, u.Disabled, u.LockoutEnd, u.LastSignInAt, o.Id, o.Name);
 }

@@ -12,6 +12,9 @@ public sealed record FilingLine(
 
     public string Url => $"/applications/{Id}";
 
+    /// <summary>A port past its last day accepts nothing until the province extends it.</summary>
+    public bool PortClosed(DateOnly today) => Stage == Stage.FillIn && DueOn < today;
+
     public string Title => ApplicationTypes.Find(TypeCode)?.Title ?? TypeCode;
 }
 
@@ -47,5 +50,7 @@ public sealed record EnterpriseHome(
     public IReadOnlyList<FilingLine> Drafts { get; } = [.. Filings.Where(f => f.Stage == Stage.Draft)];
 
     /// <summary>The one thing to do first: what was returned, then the port that closes next, then a draft.</summary>
-    public FilingLine? First => ToDo.FirstOrDefault(f => f.Stage == Stage.Amendment) ?? (ToDo.Count > 0 ? ToDo[0] : Drafts.Count > 0 ? Drafts[0] : null);
+    public FilingLine? First => ToDo.FirstOrDefault(f => f.Stage == Stage.Amendment)
+        ?? ToDo.FirstOrDefault(f => !f.PortClosed(Today))
+        ?? (Drafts.Count > 0 ? Drafts[0] : ToDo.Count > 0 ? ToDo[0] : null);
 }
