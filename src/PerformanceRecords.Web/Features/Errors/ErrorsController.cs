@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceRecords.Web.Hosting;
 using PerformanceRecords.Web.Security;
 
 namespace PerformanceRecords.Web.Features.Errors;
@@ -16,7 +18,8 @@ public sealed class ErrorsController(TimeProvider clock) : Controller
     public IActionResult Show(int status)
     {
         var page = new ErrorPage(
-            Known(status),
+            // an exception has its own status: a stale page is no fault of ours
+            Known(HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: var failure } ? FailureStatus.Of(failure) : status),
             Activity.Current?.TraceId.ToString()[..12] ?? HttpContext.TraceIdentifier,
             clock.GetUtcNow().UtcDateTime,
             PageBefore(),

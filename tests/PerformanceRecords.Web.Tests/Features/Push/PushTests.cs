@@ -1,0 +1,157 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using PerformanceRecords.Data.Seeding;
+using PerformanceRecords.Domain.Publication;
+using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Testing.Hosting;
+using PerformanceRecords.Testing.Work;
+using Xunit;
+
+namespace PerformanceRecords.Web.Tests.Features.Push;
+
+public sealed class PushTests
+{
+    private static readonly Dictionary<string, string?> Settings = new() { ["PersonalNumbers:Key"] = Convert.ToBase64String(new byte[32]) };
+
+    [Fact]
+    public async Task ARefusedSection_IsSeenByTheProvince_ResentWithAReason_AndShownInTheEnd()
+    {
+        await using var portal = await PortalHost.StartAsync(new() { Settings = Settings });
+        await FaultAsync(portal, new { kind = "RefuseField", section = "contracts", field = "ContractNum", remaining = 1 });
+        await ApproveAsync(portal);
+        await UntilAsync(portal, Sections.Contract, PushState.NeedsPerson);
+        using var chen = await portal.SignedInAsync(DemoPeople.Chen);
+
+        var desk = await chen.OpenAsync("/push");
+        Assert.True(desk.Says("合同信息被部平台拒收"), desk.Text);
+        var line = await desk.FollowAsync("去处理");
+        Assert.True(line.Says("等合同信息"), line.Text);
+
+        line = await line.FormWith("重发").With("reason", " ").SubmitAsync("重发");
+        Assert.True(line.Says("请写明原因"), line.Text);
+        line = await line.FormWith("重发").With("reason", "已与部平台运维确认").SubmitAsync("重发");
+        Assert.True(line.Says("幂等键不变"), line.Text);
+
+        await UntilAsync(portal, Sections.DrawingReview, PushState.Shown);
+        line = await chen.OpenAsync(line.Address.AbsolutePath);
+        Assert.True(line.Says("已与部平台运维确认（江苏省住房和城乡建设厅 陈晔）"), line.Text);
+        Assert.Empty(line.Buttons.Intersect(["重发", "搁置", "恢复"]));
+        await using var db = portal.OpenDatabase();
+        Assert.True(await db.AuditEntries.AnyAsync(e => e.Action == "push.resend"));
+    }
+
+    [Fact]
+    public async Task AParkedSection_HoldsTheRestBack_UntilItIsReleased()
+    {
+        await using var portal = await PortalHost.StartAsync(new() { Settings = Settings });
+        await FaultAsync(portal, new { kind = "RefuseField", section = "contracts", field = "ContractNum", remaining = 1 });
+        await ApproveAsync(portal);
+        var stuck = await UntilAsync(portal, Sections.Contract, PushState.NeedsPerson);
+        using var chen = await portal.SignedInAsync(DemoPeople.Chen);
+        var page = await chen.OpenAsync($"/push/{stuck.Id}");
+        var stale = page.FormWith("重发").With("reason", "晚了一步");
+
+        page = await page.FormWith("搁置").With("reason", "等企业核对合同编号").SubmitAsync("搁置");
+        Assert.True(page.Says("已搁置"), page.Text);
+        Assert.Equal(HttpStatusCode.Conflict, (await stale.SubmitAsync("重发")).Status);
+
+        page = await page.FormWith("恢复").With("reason", "已核对").SubmitAsync("恢复");
+        Assert.True(page.Says("已恢复"), page.Text);
+        await UntilAsync(portal, Sections.DrawingReview, PushState.Shown);
+    }
+
+    [Fact]
+    public async Task TheAuditor_ReadsButDoesNotAct_AndACityDoesNotComeIn()
+    {
+        await using var portal = await PortalHost.StartAsync(new() { Settings = Settings });
+        await FaultAsync(portal, new { kind = "RefuseField", section = "contracts", field = "ContractNum" });
+        await ApproveAsync(portal);
+        var stuck = await UntilAsync(portal, Sections.Contract, PushState.NeedsPerson);
+        using var auditor = await portal.SignedInAsync(DemoPeople.Wu);
+        using var city = await portal.SignedInAsync(DemoPeople.Wang);
+        using var chen = await portal.SignedInAsync(DemoPeople.Chen);
+
+        var page = await auditor.OpenAsync($"/push/{stuck.Id}");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Empty(page.Buttons.Intersect(["重发", "搁置", "立即试探部平台"]));
+        var forged = (await chen.OpenAsync($"/push/{stuck.Id}")).FormWith("重发").With("reason", "x").Request("重发");
+        Assert.NotEqual(HttpStatusCode.OK, (await auditor.SendAsync(forged)).Status);
+        Assert.NotEqual(HttpStatusCode.OK, (await city.OpenAsync("/push")).Status);
+        Assert.NotEqual(HttpStatusCode.OK, (await city.OpenAsync($"/push/{stuck.Id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await chen.OpenAsync($"/push/{Guid.NewGuid()}")).Status);
+        await using var db = portal.OpenDatabase();
+        Assert.Equal(PushState.NeedsPerson, (await db.PushMessages.SingleAsync(m => m.Id == stuck.Id)).State);
+    }
+
+    [Fact]
+    public async Task ABlownFuse_IsClosedByTheProvince_AndTheBacklogGoesOut()
+    {
+        await using var portal = await PortalHost.StartAsync(new() { Settings = Settings });
+        await FaultAsync(portal, new { kind = "RefuseCredentials", channel = "national" });
+        await ApproveAsync(portal);
+        using var chen = await portal.SignedInAsync(DemoPeople.Chen);
+        var page = await chen.OpenAsync("/push");
+        for (var i = 0; i < 100 && !page.Says("保险丝断开"); i++)
+        {
+            await Task.Delay(100);
+            page = await chen.OpenAsync("/push");
+        }
+
+        using (var http = new HttpClient { BaseAddress = portal.Sandbox.Address })
+        {
+            await http.DeleteAsync(new Uri("/control/api/faults", UriKind.Relative));
+        }
+
+        page = await page.FormWith("闭合保险丝").SubmitAsync();
+        Assert.True(page.Says("保险丝已闭合"), page.Text);
+        await UntilAsync(portal, Sections.DrawingReview, PushState.Shown);
+    }
+
+    [Theory]
+    [InlineData("/push")]
+    [InlineData("/push?standing=Ready&age=2")]
+    [InlineData("/push/day")]
+    [InlineData("/push/counters")]
+    public async Task APage_AsksTheDatabaseAtMostThreeTimes(string address)
+    {
+        await using var portal = await PortalHost.StartAsync(new() { Settings = new Dictionary<string, string?>(Settings) { ["Sync:Dispatches"] = "false" } });
+        await ApproveAsync(portal);
+        using var chen = await portal.SignedInAsync(DemoPeople.Chen);
+        await chen.OpenAsync(address);
+
+        portal.Commands.Clear();
+        var page = await chen.OpenAsync(address);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.InRange(portal.Commands.Count, 1, 3);
+    }
+
+    private static async Task ApproveAsync(PortalHost portal)
+    {
+        await using var office = await Office.OpenAsync(portal.Database);
+        await new SupplementCase(office).CompletedAsync();
+    }
+
+    private static async Task FaultAsync(PortalHost portal, object fault)
+    {
+        using var http = new HttpClient { BaseAddress = portal.Sandbox.Address };
+        (await http.PostAsJsonAsync("/control/api/faults", fault)).EnsureSuccessStatusCode();
+    }
+
+    private static async Task<PushMessage> UntilAsync(PortalHost portal, Sections section, PushState state)
+    {
+        for (var i = 0; ; i++)
+        {
+            await using var db = portal.OpenDatabase();
+            var message = await db.PushMessages.AsNoTracking().SingleAsync(m => m.Section == section);
+            if (message.State == state)
+            {
+                return message;
+            }
+
+            Assert.True(i < 200, $"{section} is {message.State}: {message.Error}; {string.Join('\n', portal.Complaints.Entries)}");
+            await Task.Delay(100);
+        }
+    }
+}
