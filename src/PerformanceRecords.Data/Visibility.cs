@@ -20,6 +20,17 @@ public static class Visibility
         _ => applications.Where(a => false),
     };
 
+    /// <summary>The same for an application that is already at hand.</summary>
+    public static bool IsVisibleTo(this Application application, Actor actor) => actor.Level switch
+    {
+        Level.Enterprise => application.EnterpriseId == actor.OrganisationId,
+        Level.County => application.SubmittedAt is not null && application.RegionCode == actor.RegionCode,
+        Level.City => application.SubmittedAt is not null && application.CityCode == actor.RegionCode,
+        Level.Province or Level.Auditor or Level.Platform => application.SubmittedAt is not null,
+        Level.Ministry => application.ReachedMinistry,
+        _ => false,
+    };
+
     public static IQueryable<PerformanceRecord> VisibleTo(this IQueryable<PerformanceRecord> records, Actor actor) => actor.Level switch
     {
         Level.Enterprise => records.Where(r => r.EnterpriseId == actor.OrganisationId),

@@ -23,7 +23,8 @@ public static class WorkflowServices
         services.AddScoped<AuditLog>().AddScoped<BureauDirectory>().AddScoped<NumberTaker>();
         services.AddScoped<FilingDesk>().AddScoped<FilingCheck>().AddScoped<EvidenceDesk>();
         services.AddScoped<StepTaker>().AddScoped<EffectRunner>().AddScoped<PushHandler>().AddScoped<SupplementPortHandler>();
-        services.AddScoped<ReviewQueue>();
+        services.AddScoped<ReviewQueue>().AddScoped<CaseRegister>().AddScoped<CaseFiles>();
+        services.AddScoped<LetterLists>().AddScoped<PortList>().AddScoped<AuditTrail>();
         services.AddScoped<LetterDesk>().AddScoped<PortDesk>();
         return services;
     }

@@ -11,4 +11,6 @@ public sealed record QueueRow(
 public sealed record QueueKey(DateOnly DueOn, Guid Id);
 
 /// <summary>What a queue is narrowed by.</summary>
-public sealed record QueueFilter(Stage? Stage = null, string? TypeCode = null, string? Text = null);
+/// <param name="DueFrom">Only what falls due on this day or later.</param>
+/// <param name="DueTo">Only what falls due on this day or earlier.</param>
+public sealed record QueueFilter(Stage? Stage = null, string? TypeCode = null, string? Text = null, DateOnly? DueFrom = null, DateOnly? DueTo = null);

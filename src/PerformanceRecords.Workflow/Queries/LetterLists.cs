@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceRecords.Data;
+using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Letters;
+using PerformanceRecords.Domain.Records;
+
+namespace PerformanceRecords.Workflow.Queries;
+
+/// <summary>A case that waits to be put into a letter.</summary>
+/// <param name="LetterId">The unsigned letter it is in already.</param>
+public sealed record WaitingCase(
+    Guid Id, string ProjectName, string? ProjectNumber, string EnterpriseName, Sector Sector, string RouteCode, Stage Stage,
+    DateTime StageSince, DateOnly? DueOn, Guid? LetterId, string? LetterDrafter);
+
+/// <summary>One line of a list of letters.</summary>
+public sealed record LetterRow(
+    Guid Id, LetterKind Kind, string FromName, string Title, LetterState State, string? Number, Guid DraftedBy, string DraftedByName,
+    DateTime ChangedAt, DateTime? SignedAt, string? SignedByName, string? Remark, int Cases);
+
+/// <summary>A letter with the rows of its annex.</summary>
+public sealed record LetterFile(Letter Letter, IReadOnlyList<AnnexRow> Rows, string? Series);
+
+/// <summary>A case as the annex lists it; frozen with the letter, while stage and version are today's.</summary>
+public sealed record AnnexRow(
+    int Position, Guid ApplicationId, string ProjectName, string? ProjectNumber, string EnterpriseName, Sector Sector, int Materials,
+    Stage Stage, DateTime StageSince, string RegionCode);
+
+/// <summary>What waits for a letter, and the letters themselves.</summary>
+public sealed class LetterLists(AppDbContext db)
+{
+    public const int PageSize = 20;
+
+    /// <summary>More than a bureau's pile ever is; the pile of a backlog is worked off from the top.</summary>
+    public const int MostWaiting = 200;
+
+    public async Task<IReadOnlyList<WaitingCase>> WaitingAsync(Actor actor, CancellationToken cancellation = default)
+    {
+        var stage = actor.Level == Level.Province ? Stage.ProvinceLetter : Stage.CityLetter;
+        return await (
+            from a in db.Applications.AsNoTracking()
+            where a.HolderId == actor.OrganisationId && a.Stage == stage
+            join e in db.Organisations on a.EnterpriseId equals e.Id
+            orderby a.DueOn, a.Id
+            let letter = (
+                from c in db.LetterCases
+                join l in db.Letters on c.LetterId equals l.Id
+                where c.ApplicationId == a.Id && (l.State == LetterState.Draft || l.State == LetterState.AwaitingSignature)
+                select l).FirstOrDefault()
+            select new WaitingCase(
+                a.Id, a.ProjectName, a.ProjectNumber, e.Name, a.Sector, a.RouteCode, a.Stage, a.StageSince, a.DueOn,
+                letter == null ? null : letter.Id, letter == null ? null : letter.DraftedByName))
+            .Take(MostWaiting).ToListAsync(cancellation);
+    }
+
+    /// <summary>Own letters in one state, last changed first.</summary>
+    public async Task<Page<LetterRow, TimeKey>> OwnAsync(Actor actor, LetterState state, PageTurn<TimeKey> turn, CancellationToken cancellation = default)
+    {
+        var letters = db.Letters.AsNoTracking().VisibleTo(actor).Where(l => l.State == state);
+        if (actor.Level != Level.Auditor)
+        {
+            letters = letters.Where(l => l.FromId == actor.OrganisationId);
+        }
+
+        letters = turn switch
+        {
+            { After: { } k } => letters.Where(l => l.ChangedAt < k.At || (l.ChangedAt == k.At && l.Id.CompareTo(k.Id) < 0)),
+            { Before: { } k } => letters.Where(l => l.ChangedAt > k.At || (l.ChangedAt == k.At && l.Id.CompareTo(k.Id) > 0)),
+            _ => letters,
+        };
+        letters = turn.Before is null
+            ? letters.OrderByDescending(l => l.ChangedAt).ThenByDescending(l => l.Id)
+            : letters.OrderBy(l => l.ChangedAt).ThenBy(l => l.Id);
+        var rows = await Rows(letters.Take(PageSize + 1)).ToListAsync(cancellation);
+        return Page<LetterRow, TimeKey>.Of(rows, PageSize, row => new TimeKey(row.ChangedAt, row.Id), turn);
+    }
+
+    /// <summary>来文: signed letters of other bureaus that were sent here, last signed first.</summary>
+    public async Task<Page<LetterRow, TimeKey>> ReceivedAsync(Actor actor, PageTurn<TimeKey> turn, CancellationToken cancellation = default)
+    {
+        var letters = db.Letters.AsNoTracking().VisibleTo(actor).Where(l => l.State == LetterState.Signed && l.FromId != actor.OrganisationId);
+        letters = turn switch
+        {
+            { After: { } k } => letters.Where(l => l.SignedAt < k.At || (l.SignedAt == k.At && l.Id.CompareTo(k.Id) < 0)),
+            { Before: { } k } => letters.Where(l => l.SignedAt > k.At || (l.SignedAt == k.At && l.Id.CompareTo(k.Id) > 0)),
+            _ => letters,
+        };
+        letters = turn.Before is null
+            ? letters.OrderByDescending(l => l.SignedAt).ThenByDescending(l => l.Id)
+            : letters.OrderBy(l => l.SignedAt).ThenBy(l => l.Id);
+        var rows = await Rows(letters.Take(PageSize + 1)).ToListAsync(cancellation);
+        return Page<LetterRow, TimeKey>.Of(rows, PageSize, row => new TimeKey(row.SignedAt!.Value, row.Id), turn);
+    }
+
+    /// <exception cref="NotFoundException">No such letter for this actor.</exception>
+    public async Task<LetterFile> OpenAsync(Guid id, Actor actor, CancellationToken cancellation = default)
+    {
+        var letter = await db.Letters.AsNoTracking().VisibleTo(actor).Include(l => l.Cases).SingleOrDefaultAsync(l => l.Id == id, cancellation)
+            ?? throw new NotFoundException(nameof(Letter), id);
+        var rows = await (
+            from c in db.LetterCases.AsNoTracking()
+            join a in db.Applications on c.ApplicationId equals a.Id
+            join e in db.Organisations on a.EnterpriseId equals e.Id
+            where c.LetterId == id
+            orderby c.Position
+            select new AnnexRow(
+                c.Position, a.Id, c.ProjectName ?? a.ProjectName, c.ProjectName == null ? a.ProjectNumber : c.ProjectNumber, c.EnterpriseName ?? e.Name,
+                c.Sector ?? a.Sector, c.Materials ?? db.EvidenceFiles.Count(f => f.ApplicationId == a.Id && f.RemovedAt == null),
+                a.Stage, a.StageSince, a.RegionCode))
+            .ToListAsync(cancellation);
+        var series = letter.Number is null
+            ? await db.Organisations.Where(o => o.Id == letter.FromId).Select(o => o.LetterSeries).SingleAsync(cancellation)
+            : null;
+        return new LetterFile(letter, rows, series);
+    }
+
+    /// <summary>People of a bureau who may sign what somebody else of it drafted.</summary>
+    public async Task<IReadOnlyList<string>> SignersAsync(Letter letter, CancellationToken cancellation = default) =>
+        await db.Users.AsNoTracking()
+            .Where(u => u.OrganisationId == letter.FromId && u.MaySign && !u.Disabled && u.Id != letter.DraftedBy)
+            .OrderBy(u => u.FullName).Select(u => u.FullName).ToListAsync(cancellation);
+
+    private IQueryable<LetterRow> Rows(IQueryable<Letter> letters) => letters.Select(l => new LetterRow(
+        l.Id, l.Kind, l.FromName, l.Title, l.State, l.Number, l.DraftedBy, l.DraftedByName, l.ChangedAt, l.SignedAt, l.SignedByName, l.Remark,
+        db.LetterCases.Count(c => c.LetterId == l.Id)));
+}
