@@ -3,6 +3,7 @@ using PerformanceRecords.Web.Features.Admin;
 using PerformanceRecords.Web.Features.Enterprises;
 using PerformanceRecords.Web.Features.Home;
 using PerformanceRecords.Web.Features.Registration;
+using PerformanceRecords.Web.Features.Reviews;
 
 namespace PerformanceRecords.Web.Features;
 
@@ -20,6 +21,7 @@ internal static class FeatureServices
         services.AddScoped<AdminPages>();
         services.AddScoped<HomePages>();
         services.AddScoped<Finder>();
+        services.AddScoped<CasePages>();
         return services;
     }
 }

@@ -5,8 +5,10 @@ import { enhance as combobox } from './js/combobox.js';
 import { enhance as dates } from './js/dates.js';
 import { enhance as fields } from './js/fields.js';
 import { enhance as moneyInWords } from './js/money-in-words.js';
+import { enhance as keep } from './js/keep.js';
 import { enhance as region } from './js/region.js';
 import { enhance as upload } from './js/upload.js';
+import './js/keys.js';
 import './js/page.js';
 
 // the content security policy allows neither inline styles nor eval
@@ -16,7 +18,7 @@ htmx.config.selfRequestsOnly = true;
 window.htmx = htmx;
 
 function enhance(root) {
-  for (const module of [combobox, dates, fields, moneyInWords, region, upload, autosave]) {
+  for (const module of [combobox, dates, fields, moneyInWords, region, upload, autosave, keep]) {
     module(root);
   }
 }

@@ -96,6 +96,8 @@ class Autosave {
     if (answer.ok) {
       const { version, savedAt } = await answer.json();
       this.form.dataset.version = version;
+      // other forms of the page send the same version along
+      document.querySelectorAll(`input[data-version-of="${this.form.id}"]`).forEach(field => { field.value = version; });
       localStorage.removeItem(this.key);
       show('saved', savedAt);
       this.tell('autosave:saved', { version, savedAt });
