@@ -2,6 +2,7 @@ using PerformanceRecords.Web.Features.Account;
 using PerformanceRecords.Web.Features.Admin;
 using PerformanceRecords.Web.Features.Enterprises;
 using PerformanceRecords.Web.Features.Home;
+using PerformanceRecords.Web.Features.Letters;
 using PerformanceRecords.Web.Features.Registration;
 using PerformanceRecords.Web.Features.Reviews;
 
@@ -22,6 +23,7 @@ internal static class FeatureServices
         services.AddScoped<HomePages>();
         services.AddScoped<Finder>();
         services.AddScoped<CasePages>();
+        services.AddScoped<LetterPages>();
         return services;
     }
 }

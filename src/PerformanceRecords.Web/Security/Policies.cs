@@ -34,6 +34,12 @@ public static class Policies
     /// <summary>Those who may resend and park pushes and close fuses.</summary>
     public const string PushOperator = nameof(PushOperator);
 
+    /// <summary>Those who see supplement ports, each what is theirs: enterprise, city, province, auditor.</summary>
+    public const string PortReader = nameof(PortReader);
+
+    /// <summary>Those who read the audit log: auditor and administrator.</summary>
+    public const string AuditReader = nameof(AuditReader);
+
     public const string Administrator = nameof(Administrator);
 
     private static readonly (string Name, Level[] Levels)[] All =
@@ -49,6 +55,8 @@ public static class Policies
         (EnterpriseReader, [Level.City, Level.Province, Level.Auditor]),
         (PushReader, [Level.Province, Level.Auditor, Level.Administrator]),
         (PushOperator, [Level.Province, Level.Administrator]),
+        (PortReader, [Level.Enterprise, Level.City, Level.Province, Level.Auditor]),
+        (AuditReader, [Level.Auditor, Level.Administrator]),
         (Administrator, [Level.Administrator]),
     ];
 

@@ -15,12 +15,11 @@ public sealed class ReviewQueue(AppDbContext db)
     private const int Probed = 1000;
     private static readonly PerModel<Compiled> Queries = new();
 
-    public Task<Page<QueueRow, QueueKey>> PageAsync(Actor actor, QueueFilter filter, QueueKey? after, CancellationToken cancellation = default) =>
-        PageAsync(actor, filter, new PageTurn<QueueKey>(after, null), cancellation);
-
+    /// <param name="page">The first page where it is null.</param>
     public async Task<Page<QueueRow, QueueKey>> PageAsync(
-        Actor actor, QueueFilter filter, PageTurn<QueueKey> turn, CancellationToken cancellation = default)
+        Actor actor, QueueFilter filter, PageTurn<QueueKey>? page, CancellationToken cancellation = default)
     {
+        var turn = page ?? PageTurn<QueueKey>.First;
         var rows = filter is { Text: null, TypeCode: null }
             ? await CompiledAsync(actor.OrganisationId, filter, turn, cancellation)
             : await Matching(actor.OrganisationId, filter, turn).Take(Rows).ToListAsync(cancellation);

@@ -1,0 +1,56 @@
+using PerformanceRecords.Domain;
+using PerformanceRecords.Domain.Applications;
+
+namespace PerformanceRecords.Web.Features.Audit;
+
+/// <summary>Actions of the audit log in Chinese. One that is not known yet is shown as it is kept.</summary>
+internal static class AuditWords
+{
+    private const string Steps = "application.";
+
+    /// <summary>What can be asked for: everything done to one kind of thing.</summary>
+    public static IReadOnlyList<(string Prefix, string Name)> Kinds { get; } =
+    [
+        ("application.", "申报与审核"), ("letter.", "函件"), ("port.", "补录端口"), ("push.", "推送"),
+        ("enterprise.", "企业注册"), ("organisation.", "单位"), ("account.", "账号"),
+    ];
+
+    public static string Of(string action) => action switch
+    {
+        "application.Start" => "新建申报",
+        "letter.Draft" => "拟稿",
+        "letter.Save" => "保存函件草稿",
+        "letter.SendForSignature" => "函件送签",
+        "letter.SendBack" => "函件退回拟稿人",
+        "letter.Sign" => "签发函件",
+        "letter.Discard" => "作废函件",
+        "letter.Cover" => "函件加入申报",
+        "letter.Uncover" => "函件移出申报",
+        "port.Extend" => "端口延期",
+        "port.Close" => "提前关闭端口",
+        "enterprise.register" => "企业注册",
+        "enterprise.confirm" => "确认企业注册",
+        "enterprise.refuse" => "不予确认企业注册",
+        "enterprise.change" => "修改企业信息",
+        "organisation.add" => "新增单位",
+        "organisation.change" => "修改单位",
+        "account.add" => "新增账号",
+        "account.password" => "修改密码",
+        "account.reset-password" => "重置密码",
+        "account.disable" => "停用账号",
+        "account.enable" => "启用账号",
+        "account.unlock" => "解除锁定",
+        "account.sign-in" => "登录",
+        "account.sign-out" => "退出登录",
+        _ when action.StartsWith(Steps, StringComparison.Ordinal) && Enum.TryParse<Act>(action[Steps.Length..], out var act) => act.Chinese(),
+        _ => action,
+    };
+
+    /// <summary>Where the subject can be looked at by who reads along.</summary>
+    public static string? UrlOf(string action, string subject) =>
+        !Guid.TryParse(subject, out _) ? null
+        : action.StartsWith("application.", StringComparison.Ordinal) ? $"/reviews/{subject}"
+        : action.StartsWith("letter.", StringComparison.Ordinal) ? $"/letters/{subject}"
+        : action.StartsWith("port.", StringComparison.Ordinal) ? $"/ports/{subject}"
+        : null;
+}

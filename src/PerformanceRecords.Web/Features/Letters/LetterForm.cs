@@ -1,0 +1,17 @@
+namespace PerformanceRecords.Web.Features.Letters;
+
+/// <summary>What a hand sends: the text of a draft, a remark, a case to take in or out.</summary>
+public sealed class LetterForm
+{
+    public int Version { get; set; }
+
+    public string? Title { get; set; }
+
+    public string? Addressee { get; set; }
+
+    public string? Body { get; set; }
+
+    public string? Remark { get; set; }
+
+    public Guid Case { get; set; }
+}

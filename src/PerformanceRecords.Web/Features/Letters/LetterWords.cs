@@ -1,0 +1,40 @@
+using PerformanceRecords.Domain.Letters;
+using PerformanceRecords.Web.Features.Shared;
+
+namespace PerformanceRecords.Web.Features.Letters;
+
+/// <summary>How letters are spoken of.</summary>
+internal static class LetterWords
+{
+    public static string KindOf(LetterKind kind) => kind switch
+    {
+        LetterKind.SupplementRequest => "补录端口申请函",
+        LetterKind.CorrectionRequest => "修正申请函",
+        LetterKind.ConfirmationRequest => "业绩确认申请函",
+        LetterKind.MinistryRequest => "报部修正申请函",
+        LetterKind.Confirmation => "业绩确认函",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static Tag TagOf(LetterState state) => state switch
+    {
+        LetterState.Draft => Tag.Quiet("拟稿中"),
+        LetterState.AwaitingSignature => Tag.Waiting("待签发"),
+        LetterState.Signed => Tag.Done("已签发"),
+        LetterState.Discarded => Tag.Quiet("已作废"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    /// <summary>What an entry of the audit log says a hand did to the letter.</summary>
+    public static string ActionOf(string action) => action switch
+    {
+        "letter.Draft" => "拟稿",
+        "letter.SendForSignature" => "送签",
+        "letter.SendBack" => "退回拟稿人",
+        "letter.Sign" => "签发",
+        "letter.Discard" => "作废",
+        "letter.Cover" => "加入一件申报",
+        "letter.Uncover" => "移出一件申报",
+        _ => action,
+    };
+}

@@ -1,0 +1,96 @@
+using PerformanceRecords.Domain;
+using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Ports;
+using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Web.Features.Shared;
+using PerformanceRecords.Workflow.Queries;
+
+namespace PerformanceRecords.Web.Features.SupplementPorts;
+
+/// <summary>What the list of ports shows.</summary>
+public sealed record PortsPage(PortView View, string? Text, string? City, Actor Actor, DateOnly Today)
+{
+    public const string Path = "/ports";
+
+    public static readonly (PortView View, string Name)[] Views =
+    [
+        (PortView.Open, "开通中"), (PortView.Expiring, "即将到期"), (PortView.Untouched, "未动过"),
+        (PortView.Used, "已使用"), (PortView.Expired, "已到期"), (PortView.Closed, "提前关闭"),
+    ];
+
+    public IReadOnlyList<PortRow> Ports { get; init; } = [];
+
+    public Pager? Pager { get; init; }
+
+    public bool FillsIn => Actor.Level == Level.Enterprise;
+
+    public string Title => FillsIn ? "工程项目信息补录" : Actor.Level == Level.Province ? "补录端口管理" : "补录端口";
+
+    public string Lead => FillsIn
+        ? "省厅按市级来函为您开通的补录端口。在到期前填报并提交，每个端口可提交一次。"
+        : "一个端口 = 一家企业 + 一个项目 + 一封市级来函。没有开通的端口，“工程项目信息补录”什么都不收。";
+
+    public bool IsFiltered => Text is not null || City is not null;
+
+    public string Url(PortView view) => Filtered.Url(Path, ("view", view == PortView.Open ? null : Word(view)));
+
+    public string Url(string turn, string cursor) => Filtered.Url(Path, ("view", Word(View)), ("q", Text), ("city", City), (turn, cursor));
+
+    public static string Word(PortView view) => view.ToString().ToLowerInvariant();
+
+    /// <summary>How far the enterprise has come with it.</summary>
+    public Tag UseOf(PortRow port) => port switch
+    {
+        { ClosedAt: not null } => Tag.Bad("已关闭"),
+        { UsedAt: not null } => Tag.Done("已提交"),
+        _ when port.ExpiresOn < Today => Tag.Bad("到期未提交"),
+        { WrittenAt: null } => Tag.Attention("还没有填"),
+        _ => Tag.Waiting("填报中"),
+    };
+}
+
+/// <summary>What the page of one port shows.</summary>
+public sealed record PortPage(PortFile File, Actor Actor, DateOnly Today)
+{
+    public IReadOnlyList<Breach> Breaches { get; init; } = [];
+
+    public string? Reason { get; init; }
+
+    public int Workdays { get; init; } = 10;
+
+    /// <summary>Which of the two forms was sent.</summary>
+    public bool Closing { get; init; }
+
+    public SupplementPort Port => File.Port;
+
+    public PortState State => Port.StateOn(Today);
+
+    public bool MayChange => Actor.Level == Level.Province && State is (PortState.Open or PortState.Expired);
+
+    public bool MayFillIn => Actor.Level == Level.Enterprise && State == PortState.Open && File.Stage == Stage.FillIn;
+
+    public IReadOnlyList<SectionDefinition> Sections => [.. SectionDefinitions.In(Port.AllowedSections)];
+
+    public Tag StateTag => State switch
+    {
+        PortState.Open => Tag.Waiting("开通中"),
+        PortState.Used => Tag.Done("已使用"),
+        PortState.Expired => Tag.Bad("已到期"),
+        PortState.Closed => Tag.Bad("已关闭"),
+        _ => throw new InvalidOperationException($"Nothing is known of {State}."),
+    };
+
+    public string? WrongWith(string field) => Breaches.FirstOrDefault(b => b.Field == field)?.Message;
+
+    /// <summary>What an entry of the port's record says.</summary>
+    public static string WordsOf(PortEntry entry) => entry.What switch
+    {
+        "step.OpenPort" => "开通端口",
+        "step.Submit" => "提交，端口用完",
+        "step.Withdraw" => "撤回，端口恢复开通",
+        "port.Extend" => "延期",
+        "port.Close" => "提前关闭",
+        var other => other,
+    };
+}
