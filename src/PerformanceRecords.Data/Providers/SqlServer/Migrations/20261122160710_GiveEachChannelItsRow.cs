@@ -13,6 +13,8 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // rows were written at first use until now
+            migrationBuilder.Sql("DELETE FROM [PushChannels];");
             migrationBuilder.InsertData(
                 table: "PushChannels",
                 columns: new[] { "Destination", "LastSuccessAt", "NextProbeAt", "Reason", "Since", "State" },
