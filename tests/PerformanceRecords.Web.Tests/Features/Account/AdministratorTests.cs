@@ -1,0 +1,105 @@
+using System.Net;
+using PerformanceRecords.Data.Seeding;
+using PerformanceRecords.Testing.Hosting;
+using PerformanceRecords.Testing.Pages;
+using Xunit;
+
+namespace PerformanceRecords.Web.Tests.Features.Account;
+
+/// <summary>The administrator keeps organisations and accounts, and nobody else does.</summary>
+public sealed class AdministratorTests(SharedPortal portal) : IClassFixture<SharedPortal>
+{
+    [Fact]
+    public async Task ADisabledAccount_IsOutAtOnce_AndCannotComeBack()
+    {
+        using var luo = await portal.Host.SignedInAsync(DemoPeople.Luo);
+        using var wu = await portal.Host.SignedInAsync(DemoPeople.Wu);
+
+        var page = await OrganisationAsync(luo, DemoPeople.Audit);
+        page = await page.FormWith("停用").SubmitAsync("停用");
+
+        Assert.True(page.Says("吴昉 的账号已停用"), page.Text);
+        Assert.Equal("/account/sign-in", (await wu.OpenAsync("/")).Address.AbsolutePath);
+        var again = await (await wu.OpenAsync("/account/sign-in")).FormWith("登录")
+            .With("userName", DemoPeople.Wu.UserName).With("password", PortalHost.Password).SubmitAsync();
+        Assert.True(again.Says("这个账号已停用"), again.Text);
+
+        await page.FormWith("恢复").SubmitAsync("恢复");
+        using var back = await portal.Host.SignedInAsync(DemoPeople.Wu);
+    }
+
+    [Fact]
+    public async Task AResetPassword_IsShownOnce_AndIsTheOnlyOneThatWorks()
+    {
+        using var luo = await portal.Host.SignedInAsync(DemoPeople.Luo);
+        using var he = await portal.Host.SignedInAsync(DemoPeople.He);
+
+        var page = await OrganisationAsync(luo, DemoPeople.Ministry);
+        page = await page.FormWith("重置密码").SubmitAsync("重置密码");
+
+        var password = page[".banner.flash"].TextContent.Split("新密码是 ")[1][..14];
+        Assert.False((await luo.OpenAsync("/")).Says(password));
+        Assert.Equal("/account/sign-in", (await he.OpenAsync("/")).Address.AbsolutePath);
+        var signedIn = await (await he.OpenAsync("/account/sign-in")).FormWith("登录")
+            .With("userName", DemoPeople.He.UserName).With("password", password).SubmitAsync();
+        Assert.Equal("/", signedIn.Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task ANewBureau_GetsAccountsThatWork()
+    {
+        using var luo = await portal.Host.SignedInAsync(DemoPeople.Luo);
+
+        var page = await (await luo.OpenAsync("/admin/organisations/new")).FormWith("添加单位")
+            .With("Level", "City").With("Name", "无锡市住房和城乡建设局").With("City", "320200").SubmitAsync();
+        page = await page.FormWith("开设账号").With("FullName", "华经办").With("UserName", "wuxi-hua").With("MaySign", "true").SubmitAsync();
+
+        Assert.True(page.Says("已为 华经办 开设账号"), page.Text);
+        var password = page[".banner.flash"].TextContent.Split("初始密码 ")[1][..14];
+        using var hua = portal.Host.Visitor();
+        var home = await (await hua.OpenAsync("/account/sign-in")).FormWith("登录").With("userName", "wuxi-hua").With("password", password).SubmitAsync();
+        Assert.True(home.Says("无锡市住房和城乡建设局"), home.Text);
+    }
+
+    [Fact]
+    public async Task NobodyDisablesTheirOwnAccount()
+    {
+        using var luo = await portal.Host.SignedInAsync(DemoPeople.Luo);
+
+        var page = await (await OrganisationAsync(luo, DemoPeople.Office)).FormWith("停用").SubmitAsync("停用");
+
+        Assert.True(page.Says("不能停用自己的账号"), page.Text);
+    }
+
+    [Fact]
+    public async Task TheOthers_AreToldThatThisIsNotTheirs()
+    {
+        foreach (var person in new[] { DemoPeople.Zhang, DemoPeople.Wang, DemoPeople.Zhou, DemoPeople.Wu })
+        {
+            using var visitor = await portal.Host.SignedInAsync(person);
+            foreach (var address in new[] { "/admin/organisations", "/admin/users", "/admin/organisations/new", $"/admin/organisations/{DemoPeople.Nanjing.Id}" })
+            {
+                var page = await visitor.OpenAsync(address);
+                Assert.Equal(HttpStatusCode.Forbidden, page.Status);
+                Assert.True(page.Says("这一步不由您办理"), page.Text);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("/admin/users?q=李翀", "lichong")]
+    [InlineData("/admin/users?q=南京市城乡", "wangjun")]
+    [InlineData("/admin/organisations?level=Enterprise&q=衡岳", "91320106712345680Y")]
+    public async Task Lists_AreSearched(string address, string finds)
+    {
+        using var luo = await portal.Host.SignedInAsync(DemoPeople.Luo);
+
+        var page = await luo.OpenAsync(address);
+
+        Assert.True(page.Says(finds), page.Text);
+        Assert.False(page.Says("guxue"), page.Text);
+    }
+
+    private static Task<Page> OrganisationAsync(Visitor visitor, DemoOrganisation organisation) =>
+        visitor.OpenAsync($"/admin/organisations/{organisation.Id}");
+}
