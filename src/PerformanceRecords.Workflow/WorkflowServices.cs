@@ -25,6 +25,7 @@ public static class WorkflowServices
         services.AddScoped<StepTaker>().AddScoped<EffectRunner>().AddScoped<PushHandler>().AddScoped<SupplementPortHandler>();
         services.AddScoped<ReviewQueue>().AddScoped<CaseRegister>().AddScoped<CaseFiles>();
         services.AddScoped<LetterLists>().AddScoped<PortList>().AddScoped<AuditTrail>();
+        services.AddScoped<FilingList>().AddScoped<FilingReader>().AddScoped<RecordSearch>().AddScoped<RecordReader>();
         services.AddScoped<LetterDesk>().AddScoped<PortDesk>();
         return services;
     }

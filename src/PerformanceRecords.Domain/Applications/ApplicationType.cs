@@ -57,5 +57,8 @@ public sealed record FilingPlan(Stage At)
 
     public required IReadOnlyList<EvidenceRule> Evidence { get; init; }
 
+    /// <summary>Keys of fields of the basic information that were settled before this stage and can only be read in it.</summary>
+    public IReadOnlyList<string> Settled { get; init; } = [];
+
     public Sections Sections => Required | Optional;
 }

@@ -12,13 +12,16 @@ public sealed class DeadlineCalculator(IOptions<DeadlineOptions> options, TimePr
     public DateOnly Today => clock.TodayInChina();
 
     /// <summary>Counted from the working day after an application came to a stage; null where no limit runs.</summary>
-    public DateOnly? DueOn(Stage stage) => stage switch
+    public DateOnly? DueOn(Stage stage) => DaysAt(stage) is { } days ? After(days) : null;
+
+    /// <summary>The working days that whoever holds an application at a stage has; null where no limit runs.</summary>
+    public int? DaysAt(Stage stage) => stage switch
     {
-        Stage.CityReview or Stage.CityLetter or Stage.Confirmation => After(Limits.CityDays),
-        Stage.ProvinceReview or Stage.ProvinceLetter => After(Limits.ProvinceDays),
-        Stage.MinistryReview => After(Limits.MinistryDays),
-        Stage.Amendment => After(Limits.AmendmentDays),
-        Stage.FillIn => After(Limits.PortDays),
+        Stage.CityReview or Stage.CityLetter or Stage.Confirmation => Limits.CityDays,
+        Stage.ProvinceReview or Stage.ProvinceLetter => Limits.ProvinceDays,
+        Stage.MinistryReview => Limits.MinistryDays,
+        Stage.Amendment => Limits.AmendmentDays,
+        Stage.FillIn => Limits.PortDays,
         Stage.Draft or Stage.AwaitingPermit or Stage.Completed or Stage.Rejected or Stage.Abandoned => null,
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
     };

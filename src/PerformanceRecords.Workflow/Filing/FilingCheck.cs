@@ -6,16 +6,20 @@ using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Ports;
 using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Workflow.Bureaus;
 using PerformanceRecords.Workflow.Deadlines;
 
 namespace PerformanceRecords.Workflow.Filing;
 
 /// <summary>What still stands in the way of a submission: the same answer for the checklist, the check page and the submission itself.</summary>
-public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, DeadlineCalculator deadlines)
+public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, BureauDirectory bureaus, DeadlineCalculator deadlines)
 {
-    public async Task<IReadOnlyList<Breach>> BreachesAsync(Application application, Actor actor, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Breach>> BreachesAsync(Application application, Actor actor, CancellationToken cancellation) =>
+        await BreachesAsync(await StateAsync(application, cancellation), actor, cancellation);
+
+    public async Task<IReadOnlyList<Breach>> BreachesAsync(FilingState state, Actor actor, CancellationToken cancellation)
     {
-        var state = await StateAsync(application, cancellation);
+        var application = state.Application;
         var breaches = new List<Breach>();
         if (!actor.Confirmed)
         {
@@ -32,6 +36,11 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Deadli
         breaches.AddRange(state.Sections.SelectMany(s => s.Breaches));
         breaches.AddRange(state.Type.MissingEvidence(state.Facts));
         breaches.AddRange(state.Type.Rules(state.Facts));
+        if (application.CityCode.Length > 0 && await bureaus.FindAsync(Level.City, application.CityCode, cancellation) is null)
+        {
+            breaches.Add(new("no-bureau", "Basic.CountyNum", $"{Regions.ShortName(application.CityCode)}的建设主管部门还没有接入本门户，暂时不能提交。填写的内容已经保存。"));
+        }
+
         return breaches;
     }
 

@@ -21,6 +21,14 @@ public sealed class FilingDesk(
             throw new StepRefusedException(Stage.Draft, actor.Level, Act.Submit);
         }
 
+        // an untouched draft is the one a second click asks for
+        if (await db.Applications.FirstOrDefaultAsync(
+            a => a.EnterpriseId == actor.OrganisationId && a.Stage == Stage.Draft && a.TypeCode == type.Code && a.CreatedBy == actor.UserId && a.Version == 1,
+            cancellation) is { } untouched)
+        {
+            return untouched;
+        }
+
         var application = Application.Start(type, actor, clock.GetUtcNow().UtcDateTime);
         db.Applications.Add(application);
         audit.Add(actor, "application.Start", application.Id, type.Code);
@@ -42,6 +50,11 @@ public sealed class FilingDesk(
         }
 
         var values = KeepMasked(typed, saved?.Values);
+        if (section == Sections.Basic && saved is not null)
+        {
+            values = KeepSettled(values, saved.Values, ApplicationTypes.Of(application.TypeCode).PlanFor(application));
+        }
+
         if (saved is not null && saved.Values.Equals(values))
         {
             return new SaveResult.Saved(saved.Version, saved.SavedAt);
@@ -134,6 +147,18 @@ public sealed class FilingDesk(
         }
 
         bool Matches(string keptText, string text) => text.Contains('*') ? numbers.Mask(keptText) == text : numbers.Open(keptText) == text;
+    }
+
+    private static SectionValues KeepSettled(SectionValues typed, SectionValues kept, FilingPlan plan)
+    {
+        var settled = plan.Settled.Where(key => kept[key].Length > 0).ToList();
+        return settled.Count == 0 ? typed : new([settled.Aggregate(
+            new Dictionary<string, string>(typed.Rows.Count > 0 ? typed.Rows[0] : new Dictionary<string, string>()),
+            (row, key) =>
+            {
+                row[key] = kept[key];
+                return row;
+            })]);
     }
 
     private static void Describe(Application application, SectionValues basic)

@@ -34,6 +34,9 @@ public static class Supplement
             {
                 Required = Sections.Basic | Sections.Contract | Sections.DrawingReview | Sections.Acceptance,
                 Optional = Sections.Permit | Sections.Indicators | Sections.Personnel,
+
+                // the port is open for this project and on the word of this city
+                Settled = [nameof(BasicInfo.PrjNum), nameof(BasicInfo.CountyNum)],
                 Evidence =
                 [
                     new(EvidenceKind.Contract, Annex6),

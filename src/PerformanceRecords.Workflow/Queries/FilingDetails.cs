@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceRecords.Data;
+using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Ports;
+using PerformanceRecords.Domain.Publication;
+using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Workflow.Bureaus;
+using PerformanceRecords.Workflow.Deadlines;
+using PerformanceRecords.Workflow.Filing;
+
+namespace PerformanceRecords.Workflow.Queries;
+
+/// <summary>Everything the pages of one filing show.</summary>
+public sealed record FilingDetails
+{
+    public required FilingState State { get; init; }
+
+    /// <summary>Oldest first.</summary>
+    public required IReadOnlyList<ApplicationEvent> Events { get; init; }
+
+    /// <summary>The city bureau that is responsible for the project; null while its place is not filled in.</summary>
+    public BureauEntry? City { get; init; }
+
+    /// <summary>The enterprise may write now: its turn, and where a port is needed it is open.</summary>
+    public required bool Writable { get; init; }
+
+    /// <summary>The sections of the whole route with how far each has got.</summary>
+    public required IReadOnlyList<SectionProgress> Lights { get; init; }
+
+    public Application Application => State.Application;
+
+    /// <summary>退回补正: what was asked for, while it is to be answered.</summary>
+    public ApplicationEvent? Asked =>
+        Application.Stage == Stage.Amendment ? Events.LastOrDefault(e => e.Act == Act.Return) : null;
+}
+
+/// <summary>Reads a filing for its pages.</summary>
+public sealed class FilingReader(AppDbContext db, FilingCheck check, BureauDirectory bureaus, DeadlineCalculator deadlines)
+{
+    /// <exception cref="NotFoundException">Not there for this actor.</exception>
+    public async Task<FilingDetails> ReadAsync(Guid id, Actor actor, CancellationToken cancellation = default)
+    {
+        var application = await db.Applications.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(a => a.Id == id, cancellation)
+            ?? throw new NotFoundException(nameof(Application), id);
+        var state = await check.StateAsync(application, cancellation);
+        return new()
+        {
+            State = state,
+            Events = await db.ApplicationEvents.AsNoTracking().Where(e => e.ApplicationId == id).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(cancellation),
+            City = application.CityCode.Length == 0 ? null : await bureaus.FindAsync(Level.City, application.CityCode, cancellation),
+            Writable = actor.Level == Level.Enterprise && application.Stage.IsEnterprises()
+                && (application.Stage != Stage.FillIn || state.Port?.StateOn(deadlines.Today) == PortState.Open),
+            Lights = await LightsAsync(state, cancellation),
+        };
+    }
+
+    private async Task<IReadOnlyList<SectionProgress>> LightsAsync(FilingState state, CancellationToken cancellation)
+    {
+        var application = state.Application;
+        var sections = SectionDefinitions.In(state.Type.Plans.Aggregate(Sections.None, (all, p) => all | p.Sections)).Select(d => d.Section).ToList();
+        if (application.Stage != Stage.Completed)
+        {
+            var filled = state.Sections.Where(s => !s.Blank).Select(s => s.Definition.Section).ToHashSet();
+            return [.. sections.Select(s => SectionProgress.OfApplication(s, application.Stage, filled.Contains(s)))];
+        }
+
+        var held = await db.RecordSections.AsNoTracking().Where(s => s.RecordId == application.RecordId)
+            .Select(s => new { s.Section, s.Revision, s.ShownRevision, s.ShownAt, s.ShownGrade })
+            .ToListAsync(cancellation);
+        var pushes = await db.PushMessages.AsNoTracking()
+            .Where(m => m.RecordId == application.RecordId && m.Destination == Destination.NationalPlatform)
+            .OrderBy(m => m.Sequence)
+            .Select(m => new { m.Section, m.State })
+            .ToListAsync(cancellation);
+        return [.. sections.Select(section => held.Find(h => h.Section == section) is { } h
+            ? SectionProgress.OfRecord(section, h.Revision, h.ShownRevision, h.ShownAt, h.ShownGrade, pushes.FindLast(p => p.Section == section)?.State)
+            : new SectionProgress(section, SectionState.Missing))];
+    }
+}

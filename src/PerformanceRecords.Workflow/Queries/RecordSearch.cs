@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceRecords.Data;
+using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Publication;
+using PerformanceRecords.Domain.Records;
+
+namespace PerformanceRecords.Workflow.Queries;
+
+/// <summary>业绩库: the records an actor may see, last changed first. Three queries, whatever it is narrowed by.</summary>
+public sealed class RecordSearch(AppDbContext db)
+{
+    public const int PageSize = 20;
+
+    /// <summary>The sections of the six-light tracker, in its order.</summary>
+    public static readonly Sections[] SixLights =
+        [Sections.Basic, Sections.Contract, Sections.DrawingReview, Sections.Acceptance, Sections.Indicators, Sections.Personnel];
+
+    public async Task<Page<RecordRow, RecordKey>> PageAsync(Actor actor, RecordFilter filter, RecordKey? after, CancellationToken cancellation = default)
+    {
+        var found = await Matching(actor, filter, after).Take(PageSize + 1).ToListAsync(cancellation);
+        var ids = found.Take(PageSize).Select(r => r.Id).ToList();
+        var open = (await db.Applications.AsNoTracking().VisibleTo(actor)
+                .Where(a => a.RecordId != null && ids.Contains(a.RecordId.Value) && a.ClosedAt == null)
+                .OrderBy(a => a.Id)
+                .Select(a => new OpenApplication(a.Id, a.RecordId!.Value, a.TypeCode, a.Stage, a.Asked))
+                .ToListAsync(cancellation))
+            .ToLookup(a => a.RecordId);
+        var pushes = (await db.PushMessages.AsNoTracking()
+                .Where(m => ids.Contains(m.RecordId) && m.Destination == Destination.NationalPlatform)
+                .OrderBy(m => m.Sequence)
+                .Select(m => new { m.RecordId, m.Section, m.State })
+                .ToListAsync(cancellation))
+            .ToLookup(m => (m.RecordId, m.Section), m => m.State);
+        return Page<RecordRow, RecordKey>.Of([.. found.Select(r => Row(r, open[r.Id].FirstOrDefault(), section => pushes[(r.Id, section)] is var sent && sent.Any() ? sent.Last() : null))], PageSize, row => new RecordKey(row.ChangedAt, row.Id));
+    }
+
+    private static RecordRow Row(Found r, OpenApplication? open, Func<Sections, PushState?> push) => new(
+        r.Id, r.ProjectName, r.ProjectNumber, r.RegionCode, r.Sector, r.EnterpriseName, r.ChangedAt,
+        [.. SixLights.Select(section => Light(section, r.Sections.Find(s => s.Section == section), open, push(section)))], open);
+
+    private static SectionProgress Light(Sections section, Held? held, OpenApplication? open, PushState? push)
+    {
+        var asked = open is not null && open.Asked.HasFlag(section);
+        return held is null
+            ? SectionProgress.OfApplication(section, open?.Stage ?? Stage.Draft, asked && open!.Stage != Stage.Draft)
+            : asked && open!.Stage == Stage.Amendment ? new(section, SectionState.Returned)
+            : SectionProgress.OfRecord(section, held.Revision, held.ShownRevision, held.ShownAt, held.ShownGrade, push);
+    }
+
+    private IQueryable<Found> Matching(Actor actor, RecordFilter filter, RecordKey? after)
+    {
+        var records = db.Records.AsNoTracking().VisibleTo(actor);
+        if (actor.Level == Level.County)
+        {
+            // the index is by city
+            var city = Jurisdiction.RegionAt(Level.City, actor.RegionCode);
+            records = records.Where(r => r.CityCode == city);
+        }
+
+        records = Viewed(records, filter.View);
+        if (filter.CityCode is { } code)
+        {
+            records = records.Where(r => r.CityCode == code);
+        }
+
+        if (filter.Sector is { } sector)
+        {
+            records = records.Where(r => r.Sector == sector);
+        }
+
+        if (filter.Grade is { } grade)
+        {
+            records = records.Where(r => r.Sections.Any(s => s.ShownGrade == grade));
+        }
+
+        if (filter.Text is { } text)
+        {
+            records = records.Where(r => r.ProjectName.Contains(text) || r.ProjectNumber!.Contains(text) || r.ProjectCode!.Contains(text) || r.OwnerName!.Contains(text));
+        }
+
+        if (after is { } key)
+        {
+            records = records.Where(r => r.ChangedAt <= key.ChangedAt && (r.ChangedAt < key.ChangedAt || (r.ChangedAt == key.ChangedAt && r.Id.CompareTo(key.Id) < 0)));
+        }
+
+        return from r in records
+               orderby r.ChangedAt descending, r.Id descending
+               join e in db.Organisations on r.EnterpriseId equals e.Id
+               select new Found(
+                   r.Id, r.ProjectName, r.ProjectNumber, r.RegionCode, r.Sector, e.Name, r.ChangedAt,
+                   r.Sections.Select(s => new Held(s.Section, s.Revision, s.ShownRevision, s.ShownAt, s.ShownGrade)).ToList());
+    }
+
+    private IQueryable<PerformanceRecord> Viewed(IQueryable<PerformanceRecord> records, RecordView view) => view switch
+    {
+        RecordView.Incomplete => records.Where(r => r.Sections.Count(s => s.Section != Sections.Permit) < SixLights.Length),
+        RecordView.Awaited => records.Where(r => db.PushMessages.Any(m =>
+            m.RecordId == r.Id && (m.State == PushState.Waiting || m.State == PushState.Sending || m.State == PushState.Accepted))),
+        RecordView.Stuck => records.Where(r => db.PushMessages.Any(m =>
+            m.RecordId == r.Id && (m.State == PushState.NeedsPerson || m.State == PushState.Parked))),
+        _ => records,
+    };
+
+    private sealed record Found(
+        Guid Id, string ProjectName, string? ProjectNumber, string RegionCode, Sector Sector, string EnterpriseName, DateTime ChangedAt, List<Held> Sections);
+
+    private sealed record Held(Sections Section, int Revision, int? ShownRevision, DateTime? ShownAt, DataGrade? ShownGrade);
+}
