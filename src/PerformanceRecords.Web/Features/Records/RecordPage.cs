@@ -1,0 +1,94 @@
+using PerformanceRecords.Domain;
+using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Publication;
+using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Web.Features.Shared;
+using PerformanceRecords.Workflow.Queries;
+
+namespace PerformanceRecords.Web.Features.Records;
+
+/// <summary>One record: its sections with their four stamps, their content, and how they came about.</summary>
+public sealed record RecordPage(RecordDetails Details, Actor Actor, DateTime Now)
+{
+    public PerformanceRecord Record => Details.Record;
+
+    public bool Own => Actor.Level == Level.Enterprise;
+
+    public IEnumerable<RecordSectionDetails> Held => Details.Sections.Where(s => s.Held is not null);
+
+    /// <summary>What is to be said first: something stuck, something awaited, or that all is shown.</summary>
+    public (string Label, string What, string When, bool Urgent) Next
+    {
+        get
+        {
+            var stuck = Held.Where(s => s.Progress.State == SectionState.Stuck).Select(s => s.Definition.Title).ToList();
+            if (stuck.Count > 0)
+            {
+                return ("推送受阻", $"{string.Join("、", stuck)}没有被部平台收下", "省厅正在处理，企业不用重报；原因见下表。", true);
+            }
+
+            var awaited = Held.Where(s => s.Progress.Awaited).ToList();
+            if (awaited.Count > 0)
+            {
+                var due = awaited.Min(s => PublicationClock.DueAt(s.Push!.CreatedAt));
+                var late = due < Now;
+                return (
+                    "审核完成，待部平台显示",
+                    string.Join("、", awaited.Select(s => s.Definition.Title)),
+                    late ? $"本应在 {DateText.Day(due)} 前可以查到，已经超过，省厅正在处理。" : $"最迟 {DateText.Day(due)} 部平台可以查到，显示后这里自动标明。",
+                    late);
+            }
+
+            var shown = Held.Count(s => s.Progress.State == SectionState.Shown);
+            return shown > 0
+                ? ("部平台已显示", $"{shown} 个环节可以在部平台查到", "等级和起始日期见下表。", false)
+                : ("已入省平台", "还没有环节在部平台显示", "按适用的办理事项申报后推送。", false);
+        }
+    }
+
+    /// <summary>What is recognised in a section at a glance.</summary>
+    public static string Gist(RecordSectionDetails section)
+    {
+        if (section.Held is null)
+        {
+            return "未填报";
+        }
+
+        var first = section.Values[section.Definition.Fields[0].Key];
+        return section.Definition.Repeats && section.Values.Rows.Count > 1
+            ? $"{section.Values.Rows.Count} {SectionFacts.CounterOf(section.Definition)}，{first} 等"
+            : first;
+    }
+
+    /// <summary>How what the national platform holds compares with what was approved here.</summary>
+    public static string Outside(RecordSectionDetails section) => section switch
+    {
+        { Held: null } => "—",
+        { Progress.State: SectionState.Stuck, Push: { } push } => push.Error ?? push.State.Text(),
+        { Held: { ShownRevision: { } shown } held } when shown >= held.Revision => "与省平台一致",
+        { Held.ShownRevision: not null } => "还是修改前的内容，新内容正在推送",
+        { Push: { } push } => $"{push.State.Text()}，{DateText.Day(push.CreatedAt)} 进入推送",
+        _ => "没有推送：这一环节不在已办事项的推送范围",
+    };
+
+    public IEnumerable<TimelineEntry> Timeline
+    {
+        get
+        {
+            foreach (var shown in Held.Where(s => s.Held!.ShownAt is not null).GroupBy(s => s.Held!.ShownAt!.Value.Date).OrderByDescending(g => g.Key))
+            {
+                yield return new(
+                    "done",
+                    $"部平台显示 {string.Join("、", shown.Select(s => s.Definition.Title))}",
+                    null,
+                    $"系统 · {DateText.Minute(shown.Max(s => s.Held!.ShownAt!.Value))}");
+            }
+
+            foreach (var act in Details.Events)
+            {
+                yield return TimelineEntry.Of(act, ApplicationTypes.Of(Details.Applications.First(a => a.Id == act.ApplicationId).TypeCode));
+            }
+        }
+    }
+}
