@@ -1,5 +1,6 @@
 using PerformanceRecords.Web.Features.Account;
 using PerformanceRecords.Web.Features.Admin;
+using PerformanceRecords.Web.Features.Applications;
 using PerformanceRecords.Web.Features.Enterprises;
 using PerformanceRecords.Web.Features.Home;
 using PerformanceRecords.Web.Features.Letters;
@@ -24,6 +25,7 @@ internal static class FeatureServices
         services.AddScoped<Finder>();
         services.AddScoped<CasePages>();
         services.AddScoped<LetterPages>();
+        services.AddScoped<SectionPages>().AddScoped<UploadReader>();
         return services;
     }
 }

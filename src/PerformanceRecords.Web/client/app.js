@@ -10,6 +10,7 @@ import { enhance as region } from './js/region.js';
 import { enhance as upload } from './js/upload.js';
 import './js/keys.js';
 import './js/page.js';
+import './js/preview.js';
 
 // the content security policy allows neither inline styles nor eval
 htmx.config.includeIndicatorStyles = false;

@@ -12,13 +12,13 @@ public sealed class FilingList(AppDbContext db)
     public const int PageSize = 20;
     private static readonly PerModel<Compiled> Queries = new();
 
-    public async Task<Page<FilingRow, FilingKey>> PageAsync(
-        Actor actor, FilingView view, string? text, FilingKey? after, CancellationToken cancellation = default)
+    public async Task<Page<FilingRow, TimeKey>> PageAsync(
+        Actor actor, FilingView view, string? text, PageTurn<TimeKey> turn, CancellationToken cancellation = default)
     {
-        var rows = string.IsNullOrWhiteSpace(text)
-            ? await CompiledAsync(actor.OrganisationId, view, after, cancellation)
-            : await Matching(actor.OrganisationId, view, text.Trim(), after).Take(PageSize + 1).ToListAsync(cancellation);
-        return Page<FilingRow, FilingKey>.Of(rows, PageSize, row => new FilingKey(row.ChangedAt, row.Id));
+        var rows = string.IsNullOrWhiteSpace(text) && turn.Before is null
+            ? await CompiledAsync(actor.OrganisationId, view, turn.After, cancellation)
+            : await Matching(actor.OrganisationId, view, text?.Trim() ?? "", turn).Take(PageSize + 1).ToListAsync(cancellation);
+        return Page<FilingRow, TimeKey>.Of(rows, PageSize, row => new TimeKey(row.ChangedAt, row.Id), turn);
     }
 
     private static Expression<Func<Application, bool>> Is(FilingView view) => view switch
@@ -30,10 +30,10 @@ public sealed class FilingList(AppDbContext db)
         _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
     };
 
-    private async Task<List<FilingRow>> CompiledAsync(Guid enterprise, FilingView view, FilingKey? after, CancellationToken cancellation)
+    private async Task<List<FilingRow>> CompiledAsync(Guid enterprise, FilingView view, TimeKey? after, CancellationToken cancellation)
     {
         var queries = Queries.For(db);
-        var found = after is null ? queries.First[view](db, enterprise) : queries.Next[view](db, enterprise, after.ChangedAt, after.Id);
+        var found = after is null ? queries.First[view](db, enterprise) : queries.Next[view](db, enterprise, after.At, after.Id);
         var rows = new List<FilingRow>(PageSize + 1);
         await foreach (var row in found.WithCancellation(cancellation))
         {
@@ -43,17 +43,21 @@ public sealed class FilingList(AppDbContext db)
         return rows;
     }
 
-    private IQueryable<FilingRow> Matching(Guid enterprise, FilingView view, string text, FilingKey? after)
+    private IQueryable<FilingRow> Matching(Guid enterprise, FilingView view, string text, PageTurn<TimeKey> turn)
     {
-        var applications = db.Applications.AsNoTracking().Where(a => a.EnterpriseId == enterprise).Where(Is(view))
-            .Where(a => a.ProjectName.Contains(text) || a.ProjectNumber!.Contains(text) || a.Number!.Contains(text));
-        if (after is { } key)
+        var applications = db.Applications.AsNoTracking().Where(a => a.EnterpriseId == enterprise).Where(Is(view));
+        if (text.Length > 0)
         {
-            applications = applications.Where(a => a.ChangedAt < key.ChangedAt || (a.ChangedAt == key.ChangedAt && a.Id.CompareTo(key.Id) < 0));
+            applications = applications.Where(a => a.ProjectName.Contains(text) || a.ProjectNumber!.Contains(text) || a.Number!.Contains(text));
         }
 
+        applications = turn switch
+        {
+            { Before: { } key } => applications.Where(a => a.ChangedAt > key.At || (a.ChangedAt == key.At && a.Id.CompareTo(key.Id) > 0)).OrderBy(a => a.ChangedAt).ThenBy(a => a.Id),
+            { After: { } key } => applications.Where(a => a.ChangedAt < key.At || (a.ChangedAt == key.At && a.Id.CompareTo(key.Id) < 0)).OrderByDescending(a => a.ChangedAt).ThenByDescending(a => a.Id),
+            _ => applications.OrderByDescending(a => a.ChangedAt).ThenByDescending(a => a.Id),
+        };
         return from a in applications
-               orderby a.ChangedAt descending, a.Id descending
                join o in db.Organisations on a.HolderId equals (Guid?)o.Id into holders
                from h in holders.DefaultIfEmpty()
                select new FilingRow(

@@ -8,9 +8,6 @@ public sealed record FilingRow(
     Guid Id, string? Number, string ProjectName, string? ProjectNumber, string TypeCode, Stage Stage, Stage? AskedAt, string? HolderName,
     DateOnly? DueOn, DateTime ChangedAt, DateTime? SubmittedAt, DateTime? ApprovedAt, DateTime? ShownAt, DateTime? ClosedAt);
 
-/// <summary>Where a page of the list ended.</summary>
-public sealed record FilingKey(DateTime ChangedAt, Guid Id);
-
 /// <summary>Which of its filings an enterprise looks at.</summary>
 public enum FilingView
 {

@@ -15,9 +15,6 @@ public sealed record RecordRow(
 /// <summary>An application on a record that is not decided yet.</summary>
 public sealed record OpenApplication(Guid Id, Guid RecordId, string TypeCode, Stage Stage, Sections Asked);
 
-/// <summary>Where a page of the list ended.</summary>
-public sealed record RecordKey(DateTime ChangedAt, Guid Id);
-
 /// <summary>What the list is narrowed by.</summary>
 public sealed record RecordFilter(
     RecordView View = RecordView.All, string? Text = null, string? CityCode = null, Sector? Sector = null, DataGrade? Grade = null)

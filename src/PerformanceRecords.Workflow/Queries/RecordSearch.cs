@@ -16,10 +16,10 @@ public sealed class RecordSearch(AppDbContext db)
     public static readonly Sections[] SixLights =
         [Sections.Basic, Sections.Contract, Sections.DrawingReview, Sections.Acceptance, Sections.Indicators, Sections.Personnel];
 
-    public async Task<Page<RecordRow, RecordKey>> PageAsync(Actor actor, RecordFilter filter, RecordKey? after, CancellationToken cancellation = default)
+    public async Task<Page<RecordRow, TimeKey>> PageAsync(Actor actor, RecordFilter filter, PageTurn<TimeKey> turn, CancellationToken cancellation = default)
     {
-        var found = await Matching(actor, filter, after).Take(PageSize + 1).ToListAsync(cancellation);
-        var ids = found.Take(PageSize).Select(r => r.Id).ToList();
+        var found = await Matching(actor, filter, turn).Take(PageSize + 1).ToListAsync(cancellation);
+        var ids = found.Select(r => r.Id).ToList();
         var open = (await db.Applications.AsNoTracking().VisibleTo(actor)
                 .Where(a => a.RecordId != null && ids.Contains(a.RecordId.Value) && a.ClosedAt == null)
                 .OrderBy(a => a.Id)
@@ -32,7 +32,7 @@ public sealed class RecordSearch(AppDbContext db)
                 .Select(m => new { m.RecordId, m.Section, m.State })
                 .ToListAsync(cancellation))
             .ToLookup(m => (m.RecordId, m.Section), m => m.State);
-        return Page<RecordRow, RecordKey>.Of([.. found.Select(r => Row(r, open[r.Id].FirstOrDefault(), section => pushes[(r.Id, section)] is var sent && sent.Any() ? sent.Last() : null))], PageSize, row => new RecordKey(row.ChangedAt, row.Id));
+        return Page<RecordRow, TimeKey>.Of([.. found.Select(r => Row(r, open[r.Id].FirstOrDefault(), section => pushes[(r.Id, section)] is var sent && sent.Any() ? sent.Last() : null))], PageSize, row => new TimeKey(row.ChangedAt, row.Id), turn);
     }
 
     private static RecordRow Row(Found r, OpenApplication? open, Func<Sections, PushState?> push) => new(
@@ -48,7 +48,7 @@ public sealed class RecordSearch(AppDbContext db)
             : SectionProgress.OfRecord(section, held.Revision, held.ShownRevision, held.ShownAt, held.ShownGrade, push);
     }
 
-    private IQueryable<Found> Matching(Actor actor, RecordFilter filter, RecordKey? after)
+    private IQueryable<Found> Matching(Actor actor, RecordFilter filter, PageTurn<TimeKey> turn)
     {
         var records = db.Records.AsNoTracking().VisibleTo(actor);
         if (actor.Level == Level.County)
@@ -79,13 +79,13 @@ public sealed class RecordSearch(AppDbContext db)
             records = records.Where(r => r.ProjectName.Contains(text) || r.ProjectNumber!.Contains(text) || r.ProjectCode!.Contains(text) || r.OwnerName!.Contains(text));
         }
 
-        if (after is { } key)
+        records = turn switch
         {
-            records = records.Where(r => r.ChangedAt <= key.ChangedAt && (r.ChangedAt < key.ChangedAt || (r.ChangedAt == key.ChangedAt && r.Id.CompareTo(key.Id) < 0)));
-        }
-
+            { Before: { } key } => records.Where(r => r.ChangedAt >= key.At && (r.ChangedAt > key.At || (r.ChangedAt == key.At && r.Id.CompareTo(key.Id) > 0))).OrderBy(r => r.ChangedAt).ThenBy(r => r.Id),
+            { After: { } key } => records.Where(r => r.ChangedAt <= key.At && (r.ChangedAt < key.At || (r.ChangedAt == key.At && r.Id.CompareTo(key.Id) < 0))).OrderByDescending(r => r.ChangedAt).ThenByDescending(r => r.Id),
+            _ => records.OrderByDescending(r => r.ChangedAt).ThenByDescending(r => r.Id),
+        };
         return from r in records
-               orderby r.ChangedAt descending, r.Id descending
                join e in db.Organisations on r.EnterpriseId equals e.Id
                select new Found(
                    r.Id, r.ProjectName, r.ProjectNumber, r.RegionCode, r.Sector, e.Name, r.ChangedAt,

@@ -65,10 +65,10 @@ public sealed record RecordPage(RecordDetails Details, Actor Actor, DateTime Now
     public static string Outside(RecordSectionDetails section) => section switch
     {
         { Held: null } => "—",
-        { Progress.State: SectionState.Stuck, Push: { } push } => push.Error ?? push.State.Text(),
+        { Progress.State: SectionState.Stuck, Push: { } push } => push.Error ?? push.State.Chinese(),
         { Held: { ShownRevision: { } shown } held } when shown >= held.Revision => "与省平台一致",
         { Held.ShownRevision: not null } => "还是修改前的内容，新内容正在推送",
-        { Push: { } push } => $"{push.State.Text()}，{DateText.Day(push.CreatedAt)} 进入推送",
+        { Push: { } push } => $"{push.State.Chinese()}，{DateText.Day(push.CreatedAt)} 进入推送",
         _ => "没有推送：这一环节不在已办事项的推送范围",
     };
 

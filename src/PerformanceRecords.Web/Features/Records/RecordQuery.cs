@@ -1,5 +1,6 @@
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Workflow.Queries;
 
 namespace PerformanceRecords.Web.Features.Records;
@@ -19,9 +20,6 @@ public sealed class RecordQuery
 
     public string? Grade { get; set; }
 
-    /// <summary>The last row of the page before.</summary>
-    public string? At { get; set; }
-
     public RecordFilter Filter => field ??= new(
         Named<RecordView>(View) ?? RecordView.All,
         Q?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestText)] : null,
@@ -30,21 +28,14 @@ public sealed class RecordQuery
         Named<DataGrade>(Grade));
 
     /// <summary>The address with another view or another page.</summary>
-    public string Address(RecordView view, string? at = null)
-    {
-        var query = QueryString.Empty;
-        if (view != RecordView.All)
-        {
-            query = query.Add("view", view.ToString().ToLowerInvariant());
-        }
-
-        foreach (var (name, text) in new[] { ("q", Filter.Text), ("city", Filter.CityCode), ("sector", Filter.Sector?.ToString()), ("grade", Filter.Grade?.ToString()), ("at", at) })
-        {
-            query = text is null ? query : query.Add(name, text);
-        }
-
-        return "/records" + query;
-    }
+    public string Address(RecordView view, (string Name, string? Value) turn = default) => Filtered.Url(
+        "/records",
+        ("view", view == RecordView.All ? null : view.ToString().ToLowerInvariant()),
+        ("q", Filter.Text),
+        ("city", Filter.CityCode),
+        ("sector", Filter.Sector?.ToString()),
+        ("grade", Filter.Grade?.ToString()),
+        turn);
 
     // names only: a number would be taken for any value
     private static T? Named<T>(string? text)

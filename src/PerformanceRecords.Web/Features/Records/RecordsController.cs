@@ -14,7 +14,7 @@ public sealed class RecordsController(RecordSearch search, RecordReader records,
         View(new RecordsPage(
             actor.Value,
             query,
-            await search.PageAsync(actor.Value, query.Filter, PageKey.Read(query.At) is var (time, id) ? new RecordKey(time, id) : null, cancellation)));
+            await search.PageAsync(actor.Value, query.Filter, Cursor.Times(Request.Query), cancellation)));
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Show(Guid id, CancellationToken cancellation) =>

@@ -7,7 +7,7 @@ using PerformanceRecords.Workflow.Queries;
 namespace PerformanceRecords.Web.Features.Records;
 
 /// <summary>One page of the list of records.</summary>
-public sealed record RecordsPage(Actor Actor, RecordQuery Query, Page<RecordRow, RecordKey> Rows)
+public sealed record RecordsPage(Actor Actor, RecordQuery Query, Page<RecordRow, TimeKey> Rows)
 {
     public static readonly (RecordView View, string Words)[] Views =
     [
@@ -26,10 +26,7 @@ public sealed record RecordsPage(Actor Actor, RecordQuery Query, Page<RecordRow,
     /// <summary>A city and a county see one city only.</summary>
     public bool ManyCities => Actor.Level is not (Level.City or Level.County);
 
-    public Pager Pager => new(
-        $"本页 {Rows.Rows.Count} 个项目",
-        Query.At is null ? null : Query.Address(Filter.View),
-        Rows.Next is { } next ? Query.Address(Filter.View, PageKey.Write(next.ChangedAt, next.Id)) : null);
+    public Pager Pager => Filtered.Pager(Rows, "个项目", Cursor.Of, (turn, at) => Query.Address(Filter.View, (turn, at)));
 
     /// <summary>What is going on with a record, and where to look.</summary>
     public (Tag? State, string Verb, string Url) Act(RecordRow row)
@@ -37,7 +34,7 @@ public sealed record RecordsPage(Actor Actor, RecordQuery Query, Page<RecordRow,
         if (row.Open is { } open)
         {
             var url = Own ? $"/applications/{open.Id}" : $"/reviews/{open.Id}";
-            return open.Stage == Stage.Amendment ? (Tag.Back("退回补正"), Own ? "补正" : "看申报", url) : (Tag.Waiting(open.Stage.Text()), "看进度", url);
+            return open.Stage == Stage.Amendment ? (Tag.Back("退回补正"), Own ? "补正" : "看申报", url) : (Tag.Waiting(open.Stage.Chinese()), "看进度", url);
         }
 
         return row.Lights.Any(l => l.State == SectionState.Stuck)

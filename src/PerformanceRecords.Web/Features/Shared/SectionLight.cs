@@ -81,7 +81,7 @@ public sealed class SectionLight(SectionProgress progress) : IHtmlContent
     public static IHtmlContent Key { get; } = new HtmlLegend();
 
     /// <summary>A name short enough to stand over a disc.</summary>
-    public static string ShortName(Sections section) => section == Sections.Indicators ? "技术指标" : section.Text();
+    public static string ShortName(Sections section) => section == Sections.Indicators ? "技术指标" : section.Chinese();
 
     private static string Draw(string shape) => $"""<svg viewBox="0 0 24 24" focusable="false">{shape}</svg>""";
 

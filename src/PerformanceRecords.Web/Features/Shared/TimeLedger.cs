@@ -30,7 +30,7 @@ public sealed class TimeLedger(IReadOnlyList<TimeSpent> spans, int? left) : IHtm
         writer.Write("</ul><ul class=\"holders\">");
         foreach (var level in spans.GroupBy(s => s.Level).OrderBy(g => g.Key))
         {
-            writer.Write($"<li class=\"{Class(level.Key)}\"><i></i>{level.Key.Text()} {level.Sum(s => s.Workdays)} 日</li>");
+            writer.Write($"<li class=\"{Class(level.Key)}\"><i></i>{level.Key.Chinese()} {level.Sum(s => s.Workdays)} 日</li>");
         }
 
         writer.Write($"<li>合计 {spans.Sum(s => s.Workdays)} 个工作日</li></ul>");

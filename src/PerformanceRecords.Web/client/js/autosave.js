@@ -6,7 +6,9 @@
 
   When: 600 ms after a change, 2 s after the last key, on leaving a field, on leaving the page.
   Sent: the form's fields, form-encoded, with `version`. Files are left out.
-  Answers: 200 {version, savedAt}; 409 {version, message} when somebody else saved in between; 401 opens the sign-in dialog.
+  Answers: 200 {version, savedAt}; 409 {version, message} when somebody else saved in between; 410 {message} when nothing is taken
+  any more (what was typed stays on this computer); 401 opens the sign-in dialog.
+  A field named `version` follows along, and a submit waits for the save that is under way.
   No answer: the fields are kept on this computer for this person and sent again later, also after the page is opened anew.
   Events on the form (bubbling): autosave:saved {version, savedAt}, autosave:conflict {version, message}.
 */
@@ -36,7 +38,7 @@ class Autosave {
     form.addEventListener('input', () => this.touch(afterKey));
     form.addEventListener('change', () => this.touch(afterChange));
     form.addEventListener('focusout', () => this.dirty && this.later(0));
-    form.addEventListener('submit', () => this.stop());
+    form.addEventListener('submit', event => this.submit(event));
     addEventListener('pagehide', () => this.leave());
     addEventListener('online', () => this.dirty && this.later(0));
     this.bringBack();
@@ -51,6 +53,16 @@ class Autosave {
     clearTimeout(this.timer);
     if (!this.stopped) {
       this.timer = setTimeout(() => this.save(), delay);
+    }
+  }
+
+  /** Leaving the field to press the button has just started a save; sent beside it the form would carry an old version. */
+  submit(event) {
+    if (this.busy) {
+      event.preventDefault();
+      this.waiting = event.submitter ?? null;
+    } else {
+      this.stop();
     }
   }
 
@@ -87,7 +99,11 @@ class Autosave {
       this.keep(body);
     }
     this.busy = false;
-    if (this.dirty) {
+    if (this.waiting !== undefined) {
+      const submitter = this.waiting;
+      this.waiting = undefined;
+      this.form.requestSubmit(submitter);
+    } else if (this.dirty) {
       this.later(afterKey);
     }
   }
@@ -95,9 +111,7 @@ class Autosave {
   async take(answer, body) {
     if (answer.ok) {
       const { version, savedAt } = await answer.json();
-      this.form.dataset.version = version;
-      // other forms of the page send the same version along
-      document.querySelectorAll(`input[data-version-of="${this.form.id}"]`).forEach(field => { field.value = version; });
+      this.follow(version);
       localStorage.removeItem(this.key);
       show('saved', savedAt);
       this.tell('autosave:saved', { version, savedAt });
@@ -106,9 +120,24 @@ class Autosave {
       this.keep(body, false);
       this.conflict(version, message);
       this.tell('autosave:conflict', { version, message });
+    } else if (answer.status === 410) {
+      const { message } = await answer.json();
+      this.keep(body, false);
+      this.stopped = true;
+      show('refused');
+      this.say(message);
     } else {
       this.keep(body);
     }
+  }
+
+  follow(version) {
+    this.form.dataset.version = version;
+    if (this.form.elements.version) {
+      this.form.elements.version.value = version;
+    }
+    // other forms of the page send the same version along
+    document.querySelectorAll(`input[data-version-of="${this.form.id}"]`).forEach(field => { field.value = version; });
   }
 
   keep(body, again = true) {
@@ -172,19 +201,27 @@ class Autosave {
     this.stopped = true;
     show('conflict');
     this.ask(message, '用我填的', () => {
-      this.form.dataset.version = version;
+      this.follow(version);
       this.stopped = false;
       this.save();
     });
   }
 
-  ask(message, verb, act) {
+  say(message) {
     const box = document.createElement('div');
     box.className = 'banner warn';
     box.setAttribute('role', 'alert');
     const text = document.createElement('div');
     text.className = 'grow';
     text.textContent = message;
+    box.append(text);
+    this.form.before(box);
+    box.scrollIntoView({ block: 'nearest' });
+    return box;
+  }
+
+  ask(message, verb, act) {
+    const box = this.say(message);
     const mine = button(verb, 'btn btn-outline-warning btn-sm', () => {
       box.remove();
       act();
@@ -193,9 +230,7 @@ class Autosave {
       localStorage.removeItem(this.key);
       location.reload();
     });
-    box.append(text, mine, theirs);
-    this.form.before(box);
-    box.scrollIntoView({ block: 'nearest' });
+    box.append(mine, theirs);
   }
 
   tell(name, detail) {

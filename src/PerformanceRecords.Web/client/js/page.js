@@ -1,4 +1,4 @@
-// Habits of every page: the error summary takes the focus, / goes to the search box, a form is sent once.
+// Habits of every page: the error summary takes the focus, / goes to the search box, a form is sent once, data-print prints.
 
 const focus = document.querySelector('[data-focus]');
 if (focus && !location.hash) {
@@ -13,6 +13,12 @@ document.addEventListener('keydown', event => {
   if (search) {
     event.preventDefault();
     search.focus();
+  }
+});
+
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-print]')) {
+    print();
   }
 });
 

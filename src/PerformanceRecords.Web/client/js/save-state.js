@@ -12,6 +12,7 @@ export function show(state, savedAt) {
     saving: ['wait', '正在保存'],
     saved: ['ok', `${time} 已自动保存`],
     kept: ['wait', '没有连上，已存本机'],
+    refused: ['bad', '现在不能保存，已存本机'],
     conflict: ['bad', '这一节刚被别人改过，没有保存'],
   }[state];
   document.querySelectorAll('[data-autosave-state]').forEach(element => {

@@ -3,9 +3,10 @@
 
   <li data-upload="/applications/…/evidence/contract" data-upload-max="20971520" data-upload-types="pdf,ofd,jpg,jpeg,png">
     … <input type="file"> …
+    … <input type="file" data-upload-to="/applications/…/evidence/contract?replaces=…">   this one goes elsewhere
   </li>
 
-  Sent: multipart, the file as `file` with the page's antiforgery token. The answer, of any status below 500, is the HTML of the
+  Sent: multipart, the file as `file`, the page's antiforgery token as a header, because the server reads the file as it comes. The answer, of any status below 500, is the HTML of the
   element and takes its place (the server says what is wrong with a file). While it runs a row with a progress bar stands
   at the end of the element. 401 opens the sign-in dialog and the upload starts again; a broken connection offers 重试.
 */
@@ -21,7 +22,7 @@ export function enhance(root) {
     item.dataset.ready = 'true';
     item.querySelectorAll('input[type=file]').forEach(input => input.addEventListener('change', () => {
       if (input.files[0]) {
-        start(item, input.files[0]);
+        start(item, input.files[0], input.dataset.uploadTo);
       }
     }));
     item.addEventListener('dragover', event => { event.preventDefault(); item.classList.add('over'); });
@@ -36,7 +37,7 @@ export function enhance(root) {
   });
 }
 
-function start(item, file) {
+function start(item, file, url = item.dataset.upload) {
   item.querySelector('[data-upload-row]')?.remove();
   const row = document.createElement('div');
   row.className = 'f';
@@ -48,7 +49,7 @@ function start(item, file) {
     say(row, file, refusal);
     return;
   }
-  send(item, file, row);
+  send(item, file, row, url);
 }
 
 function refused(item, file) {
@@ -64,7 +65,7 @@ function refused(item, file) {
   return file.size ? '' : '这是一个空文件。';
 }
 
-function send(item, file, row) {
+function send(item, file, row, url) {
   const request = new XMLHttpRequest();
   const progress = document.createElement('progress');
   Object.assign(progress, { max: 100, value: 0, className: 'grow' });
@@ -85,18 +86,18 @@ function send(item, file, row) {
   request.addEventListener('load', async () => {
     if (request.status === 401) {
       await signInAgain();
-      send(item, file, row);
+      send(item, file, row, url);
     } else if (request.status < 500) {
       replace(item, request.responseText);
     } else {
-      again(item, file, row, '服务器没有收下这个文件。');
+      again(item, file, row, url, '服务器没有收下这个文件。');
     }
   });
-  request.addEventListener('error', () => again(item, file, row, '上传中断，网络没有连上。'));
+  request.addEventListener('error', () => again(item, file, row, url, '上传中断，网络没有连上。'));
   const body = new FormData();
   body.append('file', file);
-  body.append('__RequestVerificationToken', antiforgeryToken(item));
-  request.open('POST', item.dataset.upload);
+  request.open('POST', url);
+  request.setRequestHeader('RequestVerificationToken', antiforgeryToken(item));
   request.setRequestHeader('X-Requested-With', 'XMLHttpRequest');
   request.send(body);
 }
@@ -111,11 +112,11 @@ function replace(item, html) {
   fresh.dispatchEvent(new CustomEvent('upload:done', { bubbles: true }));
 }
 
-function again(item, file, row, message) {
+function again(item, file, row, url, message) {
   say(row, file, message);
   const button = line('button', 'btn btn-outline-danger btn-sm', '重试');
   button.type = 'button';
-  button.addEventListener('click', () => send(item, file, row));
+  button.addEventListener('click', () => send(item, file, row, url));
   row.append(button);
 }
 

@@ -1,0 +1,32 @@
+using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Web.Features.Shared;
+using PerformanceRecords.Workflow.Queries;
+
+namespace PerformanceRecords.Web.Features.Applications;
+
+/// <summary>How filings and their parts are called.</summary>
+public static class FilingWords
+{
+    public static string NameOf(Application application) => NameOf(application.ProjectName, application.TypeCode);
+
+    /// <summary>The project's name; before it has one, what it is.</summary>
+    public static string NameOf(string projectName, string typeCode) =>
+        projectName.Length > 0 ? projectName : $"{ApplicationTypes.Of(typeCode).Title}（未填项目名称）";
+
+    /// <summary>业绩补录申请 · 3201022010150201 · BL-320100-2026-000418</summary>
+    public static string LeadOf(FilingDetails details)
+    {
+        var application = details.Application;
+        var module = details.State.Plan.At == Stage.FillIn ? details.State.Type.Module : $"{details.State.Type.Title}申请";
+        return string.Join(" · ", new[] { module, application.ProjectNumber, application.Number }.OfType<string>());
+    }
+
+    public static string Counter(SectionDefinition definition) => SectionFacts.CounterOf(definition);
+
+    /// <summary>第 2 份合同</summary>
+    public static string Entry(SectionDefinition definition, int row) => $"第 {row + 1} {Counter(definition)}{definition.RowNoun}";
+
+    /// <summary>What an entry is recognised by: the first text in it.</summary>
+    public static string EntryName(SectionDefinition definition, SectionValues values, int row) => values[definition.Fields[0].Key, row];
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Html;
+using PerformanceRecords.Domain;
+using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Domain.Reference;
+using PerformanceRecords.Web.Features.Shared.Forms;
+using PerformanceRecords.Workflow.Filing;
+using PerformanceRecords.Workflow.Queries;
+
+namespace PerformanceRecords.Web.Features.Applications;
+
+/// <summary>One section of a filing, to be filled in.</summary>
+/// <param name="Values">As typed, identity numbers open.</param>
+/// <param name="Rows">How many entries are offered, empty ones included.</param>
+/// <param name="Breaches">What is said beside the fields and on top.</param>
+public sealed record SectionPage(FilingDetails Details, FilingSection Section, Organisation Enterprise, SectionValues Values, int Rows, IReadOnlyList<Breach> Breaches)
+{
+    private FilingTasks? tasks;
+
+    /// <summary>The version the page starts from.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Somebody saved a newer one; this is theirs.</summary>
+    public Newer? Newer { get; init; }
+
+    public FilingTasks Tasks => tasks ??= FilingTasks.Of(Details);
+
+    public SectionDefinition Definition => Section.Definition;
+
+    public string Url => ApplicationUrls.Section(Details.Application.Id, Definition.Section);
+
+    public FilingTask Next => Tasks.After(Url);
+
+    public IReadOnlyList<Note> Notes => Breaches.Count == 0 && Newer is null ? Section.Notes : [];
+
+    /// <summary>Headings with their fields, in the order of the form.</summary>
+    public IEnumerable<IGrouping<string, FieldDefinition>> Groups => Definition.Fields.GroupBy(f => f.Group ?? "");
+
+    public IHtmlContent Field(int row, FieldDefinition field)
+    {
+        var name = Definition.PathOf(row, field.Key);
+        var text = Values[field.Key, row];
+        var own = Breaches.Where(b => b.Field == name).ToList();
+        var group = field.GroupedBy is { } other ? Values[other, row] : "";
+        if (field.Kind == FieldKind.IdNumber && own.Count == 0)
+        {
+            text = IdNumber.Mask(text);
+        }
+
+        if (Definition.Section == Sections.Basic && Details.State.Plan.Settled.Contains(field.Key) && text.Length > 0)
+        {
+            return FormField.For(field, name, text, own, group) with { ReadOnly = true, Origin = "来自补录申请，端口按此开通" };
+        }
+
+        var known = row >= Values.Rows.Count && (Section.Required || row > 0 || Rows > 1)
+            ? Prefill.For(Definition.Section, field.Key, Enterprise, Details.State.Facts[Sections.Basic])
+            : null;
+        return FormField.For(field, name, known?.Text ?? text, own, group) with { Origin = known?.Source };
+    }
+}
+
+/// <summary>What someone else saved in the meantime, beside what was typed here.</summary>
+/// <param name="Differences">Before is theirs, after is what was typed here.</param>
+public sealed record Newer(string ByName, DateTime At, IReadOnlyList<FieldChange> Differences);
