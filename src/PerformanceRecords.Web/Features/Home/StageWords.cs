@@ -46,15 +46,6 @@ internal static class StageWords
         _ => Tag.Quiet("办理中"),
     };
 
-    /// <summary>剩 3 个工作日, 今日到期, 超期 1 个工作日.</summary>
-    public static string Left(DateOnly due, DateOnly today) => WorkingCalendar.WorkdaysBetween(today, due) switch
-    {
-        _ when due == today => "今日到期",
-        0 when due < today => "已超期",
-        < 0 and var over => $"超期 {-over} 个工作日",
-        var left => $"剩 {left} 个工作日",
-    };
-
     /// <summary>The colour of a deadline, beside its words.</summary>
     public static string Urgency(DateOnly due, DateOnly today) =>
         due <= today ? "due" : WorkingCalendar.WorkdaysBetween(today, due) <= 3 ? "soon" : "";

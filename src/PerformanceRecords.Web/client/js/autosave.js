@@ -93,7 +93,7 @@ class Autosave {
     const body = this.fields();
     show('saving');
     try {
-      const answer = await post(this.form.dataset.autosaveUrl, body);
+      const answer = await post(this.form.dataset.autosaveUrl, body, { beforeSignIn: () => this.store(body) });
       await this.take(answer, body);
     } catch {
       this.keep(body);
@@ -140,8 +140,12 @@ class Autosave {
     document.querySelectorAll(`input[data-version-of="${this.form.id}"]`).forEach(field => { field.value = version; });
   }
 
-  keep(body, again = true) {
+  store(body) {
     localStorage.setItem(this.key, JSON.stringify({ body: withoutToken(body), version: this.form.dataset.version, at: Date.now() }));
+  }
+
+  keep(body, again = true) {
+    this.store(body);
     show('kept');
     if (again) {
       this.dirty = true;
@@ -154,7 +158,7 @@ class Autosave {
       return;
     }
     const body = this.fields();
-    localStorage.setItem(this.key, JSON.stringify({ body: withoutToken(body), version: this.form.dataset.version, at: Date.now() }));
+    this.store(body);
     post(this.form.dataset.autosaveUrl, body, { keepalive: true })
       .then(answer => answer.ok && localStorage.removeItem(this.key))
       .catch(() => { /* the copy on this computer is sent when the page is opened again */ });

@@ -11,13 +11,8 @@ export function enhance(root) {
       return;
     }
     input.dataset.ready = 'true';
-    input.addEventListener('blur', () => {
-      const text = normal(input.value);
-      if (text !== input.value) {
-        input.value = text;
-        input.dispatchEvent(new Event('change', { bubbles: true }));
-      }
-    });
+    // before the form hears of the change, so that it saves the date as it is stored
+    input.addEventListener('change', () => { input.value = normal(input.value); });
     if ('showPicker' in HTMLInputElement.prototype && !input.readOnly && !input.disabled) {
       addPicker(input);
     }

@@ -10,8 +10,8 @@ export function antiforgeryToken(element) {
   return field?.value ?? '';
 }
 
-/** POST of form fields. When the session has ended the person signs in again in place, and the request is sent once more. */
-export async function post(url, body, { keepalive = false } = {}) {
+/** POST of form fields. When the session has ended the person signs in again in place, and the request is sent once more; `beforeSignIn` may put the content into safety first. */
+export async function post(url, body, { keepalive = false, beforeSignIn } = {}) {
   const send = () => fetch(url, {
     method: 'POST',
     body,
@@ -23,6 +23,7 @@ export async function post(url, body, { keepalive = false } = {}) {
   if (answer.status !== 401 || keepalive) {
     return answer;
   }
+  beforeSignIn?.();
   await signInAgain();
   return send();
 }
