@@ -1,5 +1,6 @@
 using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Audit;
 
 namespace PerformanceRecords.Web.Features.Audit;
 
@@ -44,6 +45,14 @@ internal static class AuditWords
         "account.sign-out" => "退出登录",
         _ when action.StartsWith(Steps, StringComparison.Ordinal) && Enum.TryParse<Act>(action[Steps.Length..], out var act) => act.Chinese(),
         _ => action,
+    };
+
+    /// <summary>What was kept beside the action, in words where it was kept as a code or an id.</summary>
+    public static string? DetailOf(AuditEntry entry) => entry.Action switch
+    {
+        "application.Start" => ApplicationTypes.Find(entry.Detail ?? "")?.Title ?? entry.Detail,
+        "letter.Cover" or "letter.Uncover" => $"申报 {entry.Detail?[^6..]}",
+        _ => entry.Detail,
     };
 
     /// <summary>Where the subject can be looked at by who reads along.</summary>
