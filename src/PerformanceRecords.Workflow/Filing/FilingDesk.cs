@@ -68,8 +68,9 @@ public sealed class FilingDesk(
         }
 
         saved.Save(values, actor.UserId, actor.FullName, now);
-        if (section == Sections.Basic)
+        if (section == Sections.Basic && application.SubmittedAt is null)
         {
+            // once it was submitted, what the bureaus see of it changes with the next submission only
             Describe(application, values);
         }
 
@@ -161,7 +162,8 @@ public sealed class FilingDesk(
             })]);
     }
 
-    private static void Describe(Application application, SectionValues basic)
+    /// <summary>Repeats on the application what lists are filtered and ordered by.</summary>
+    internal static void Describe(Application application, SectionValues basic)
     {
         var region = basic[nameof(BasicInfo.CountyNum)];
         application.Describe(

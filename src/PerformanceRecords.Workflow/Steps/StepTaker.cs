@@ -3,6 +3,7 @@ using PerformanceRecords.Data;
 using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.Workflow.Audit;
 using PerformanceRecords.Workflow.Bureaus;
@@ -58,6 +59,11 @@ public sealed class StepTaker(
             return new StepResult.Refused(breaches);
         }
 
+        if (step.Does == Act.Submit && await BasicAsync(application.Id, cancellation) is { } basic)
+        {
+            FilingDesk.Describe(application, basic);
+        }
+
         var now = clock.GetUtcNow().UtcDateTime;
         var next = application.NextAfter(step);
         var taken = application.Take(step, actor, command.Opinion, now, await bureaus.HolderAsync(application, next, cancellation), deadlines.DueOn(next));
@@ -96,8 +102,33 @@ public sealed class StepTaker(
             throw new StepRefusedException(application.Stage, actor.Level, step.Does);
         }
 
-        return step is { Does: Act.Submit } ? await filings.BreachesAsync(application, actor, cancellation) : [];
+        if (step.Does != Act.Submit)
+        {
+            return [];
+        }
+
+        var breaches = await filings.BreachesAsync(application, actor, cancellation);
+        return await CityChangedAsync(application, cancellation) is { } moved ? [.. breaches, moved] : breaches;
     }
+
+    // the case is numbered by its city, in its hands and in its letters
+    private async Task<Breach?> CityChangedAsync(Application application, CancellationToken cancellation)
+    {
+        if (application.SubmittedAt is null || await BasicAsync(application.Id, cancellation) is not { } basic)
+        {
+            return null;
+        }
+
+        var city = Regions.CityOf(basic[nameof(BasicInfo.CountyNum)]);
+        return city is null || city.Code == application.CityCode ? null : new(
+            "city-changed",
+            "Basic." + nameof(BasicInfo.CountyNum),
+            $"申报已由{Regions.ShortName(application.CityCode)}受理，项目所在地不能改到{city.Name}。确实填错的，请放弃这件申报后重新申报。");
+    }
+
+    private Task<SectionValues?> BasicAsync(Guid applicationId, CancellationToken cancellation) =>
+        db.ApplicationSections.AsNoTracking().Where(s => s.ApplicationId == applicationId && s.Section == Sections.Basic)
+            .Select(s => s.Values).SingleOrDefaultAsync(cancellation);
 
     private async Task RecordSubmissionAsync(Application application, Actor actor, DateTime now, CancellationToken cancellation)
     {

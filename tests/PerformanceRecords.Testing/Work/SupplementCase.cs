@@ -23,6 +23,8 @@ public sealed class SupplementCase(Office office, int number = 1)
 
     public string ProjectNumber => project.Number;
 
+    public string ProjectName => project.Name;
+
     public static Actor Filer { get; } = Office.Actor(DemoPeople.Zhang);
 
     public static Actor City { get; } = Office.Actor(DemoPeople.Wang);
@@ -88,6 +90,14 @@ public sealed class SupplementCase(Office office, int number = 1)
         return this;
     }
 
+    /// <summary>Two people, with identity numbers, and the proof of them.</summary>
+    public async Task<SupplementCase> WithPersonnelAsync()
+    {
+        await SaveAsync(Sections.Personnel, DemoProject.Personnel(DemoPeople.Hengyue.Name, DemoPeople.Hengyue.CreditCode!, survey: false));
+        await UploadAsync(EvidenceKind.PersonnelProof, Sample.Pdf(text: "Personnel"));
+        return this;
+    }
+
     public async Task<SupplementCase> CompletedAsync()
     {
         await FilledInAsync();
@@ -113,6 +123,9 @@ public sealed class SupplementCase(Office office, int number = 1)
     public Task<UploadResult> UploadAsync(EvidenceKind kind, SampleFile file, Guid? replaces = null, Actor? by = null) =>
         office.DoAsync<EvidenceDesk, UploadResult>(desk =>
             desk.AddAsync(Id, kind.Code, file.Name, new MemoryStream(file.Content), replaces, by ?? Filer));
+
+    public Task<SectionValues> BasicAsync() => office.DoAsync<AppDbContext, SectionValues>(db => db.ApplicationSections.AsNoTracking()
+        .Where(s => s.ApplicationId == Id && s.Section == Sections.Basic).Select(s => s.Values).SingleAsync());
 
     public Task<Application> ReadAsync() => office.DoAsync<AppDbContext, Application>(db => db.Applications.AsNoTracking().SingleAsync(a => a.Id == Id));
 
