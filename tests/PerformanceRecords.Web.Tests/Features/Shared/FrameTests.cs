@@ -31,6 +31,21 @@ public sealed partial class FrameTests(SharedPortal portal) : IClassFixture<Shar
     }
 
     [Theory]
+    [MemberData(nameof(Everybody))]
+    public async Task EveryLineOfTheMenu_LeadsToAPage(string userName)
+    {
+        var person = DemoPeople.All.Single(p => p.UserName == userName);
+        using var visitor = await portal.Host.SignedInAsync(person);
+
+        foreach (var line in Navigation.For(person.Organisation.Level).SelectMany(g => g.Items))
+        {
+            var page = await visitor.OpenAsync(line.Url);
+            Assert.True(page.Status == HttpStatusCode.OK, $"{line.Text} {line.Url}: {page.Status}");
+            Assert.True(page.Has("h1"), $"{line.Url} has no heading");
+        }
+    }
+
+    [Theory]
     [InlineData("/applications/0192", "/applications")]
     [InlineData("/applications/drafts", "/applications/drafts")]
     [InlineData("/applications-of-others", null)]
