@@ -8,7 +8,6 @@ using PerformanceRecords.Domain.Letters;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Workflow.Filing;
 using PerformanceRecords.Workflow.Letters;
-using PerformanceRecords.Workflow.Seeding;
 using PerformanceRecords.Workflow.Steps;
 
 namespace PerformanceRecords.Testing.Work;
@@ -16,8 +15,7 @@ namespace PerformanceRecords.Testing.Work;
 /// <summary>A supplement of a project in Nanjing, walked through the real services; it cannot reach a state the product cannot.</summary>
 public sealed class SupplementCase(Office office, int number = 1)
 {
-    private readonly DemoProject project = new(
-        $"浦口区测试中学{number}号楼", "320111", "01", "304", "南京市浦口区教育局", 12_000, 9_000, 180, new DateOnly(2018, 1, 2).AddDays(number));
+    private readonly SampleProject project = new(number);
 
     public Guid Id { get; private set; }
 
@@ -83,8 +81,7 @@ public sealed class SupplementCase(Office office, int number = 1)
     public async Task<SupplementCase> FilledInAsync()
     {
         await PortOpenedAsync();
-        var unit = DemoPeople.Hengyue;
-        await SaveAsync(Sections.Contract, project.Contract(unit.Name, unit.CreditCode!, survey: false));
+        await SaveAsync(Sections.Contract, project.Contract);
         await SaveAsync(Sections.DrawingReview, project.DrawingReview);
         await SaveAsync(Sections.Acceptance, project.Acceptance);
         return this;
