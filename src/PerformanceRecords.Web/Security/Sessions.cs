@@ -47,7 +47,8 @@ public sealed class Sessions(AppDbContext db, IMemoryCache cache, TimeProvider c
             return null;
         }
 
-        if (!cache.TryGetValue(Key(userId), out Account? account))
+        // a session that is not remembered may have been opened by another instance a moment ago
+        if (!cache.TryGetValue(Key(userId), out Account? account) || account?.Sessions.Contains(session) != true)
         {
             account = cache.Set(Key(userId), await LoadAsync(userId), Remember);
         }

@@ -90,7 +90,7 @@ public sealed class SupplementCase(Office office, int number = 1)
     /// <summary>Two people, with identity numbers, and the proof of them.</summary>
     public async Task<SupplementCase> WithPersonnelAsync()
     {
-        await SaveAsync(Sections.Personnel, DemoProject.Personnel(DemoPeople.Hengyue.Name, DemoPeople.Hengyue.CreditCode!, survey: false));
+        await SaveAsync(Sections.Personnel, SampleProject.Personnel);
         await UploadAsync(EvidenceKind.PersonnelProof, Sample.Pdf(text: "Personnel"));
         return this;
     }

@@ -50,7 +50,7 @@ public sealed class SupplementJourney(SharedPortal portal) : IClassFixture<Share
         // 一周内企业可在全国平台查看到基本信息、合同信息和施工图审查信息
         var shown = await EventuallyAsync(
             () => enterprise.OpenAsync($"/applications/{supplement}"),
-            page => page.Has(".facts") && page.Texts(".facts dd").Any(d => d.EndsWith("起", StringComparison.Ordinal)));
+            page => page.Has(".facts") && page.Texts(".facts dd").Any(d => d.EndsWith('起')));
         Assert.Contains("审核完成", shown.Text);
         using var outside = new HttpClient { BaseAddress = host.Sandbox.Address };
         Assert.Contains(project.Name, await outside.GetStringAsync(new Uri("?q=" + project.Number, UriKind.Relative)));
