@@ -1,5 +1,7 @@
 using System.Globalization;
 using PerformanceRecords.Benchmarks.Bulk;
+using PerformanceRecords.Benchmarks.Pages;
+using PerformanceRecords.Data;
 
 namespace PerformanceRecords.Benchmarks;
 
@@ -10,8 +12,10 @@ internal sealed class Arguments(string[] args)
         generate --postgres CONNECTION | --sqlite FILE [--filings 1000000]
             makes a database anew (what was there is dropped)
         pages --large-postgres CONNECTION --small-postgres CONNECTION --large-sqlite FILE --small-sqlite FILE
-            measures the reviewer's queue and case page beside their floor
-        docs/performance.md explains both.
+            measures the reviewer's queue and case page beside their floor, on one provider or both
+        startup
+            measures the time from the start of the process to the first page, and the idle memory, on a fresh demo database
+        docs/performance.md explains them; tests/benchmark.sh runs all of them.
         """;
 
     public string Verb => args.FirstOrDefault() ?? "";
@@ -35,4 +39,11 @@ internal sealed class Arguments(string[] args)
             yield return new SqliteBulk(file);
         }
     }
+
+    /// <summary>What is measured: the large database and the small one of each provider that was named.</summary>
+    public IEnumerable<(Database Large, Database Small)> Pairs() =>
+        from provider in new[] { DatabaseProvider.Postgres, DatabaseProvider.Sqlite }
+        let name = provider.ToString().ToLowerInvariant()
+        where this["large-" + name] is not null && this["small-" + name] is not null
+        select (new Database(provider, this["large-" + name]!), new Database(provider, this["small-" + name]!));
 }

@@ -1,18 +1,38 @@
 using PerformanceRecords.Benchmarks;
-using PerformanceRecords.Benchmarks.Bulk;
+using PerformanceRecords.Benchmarks.Floor;
 using PerformanceRecords.Benchmarks.Generate;
+using PerformanceRecords.Benchmarks.Pages;
 
 var arguments = new Arguments(args);
 switch (arguments.Verb)
 {
     case "generate":
-        var today = DateTime.UtcNow.Date;
-        foreach (IBulkDatabase database in arguments.Databases())
+        foreach (var database in arguments.Databases())
         {
             await using (database)
             {
-                await new Generator(database, arguments.Number("filings", 1_000_000)).RunAsync(today);
+                await new Generator(database, arguments.Number("filings", 1_000_000)).RunAsync(DateTime.UtcNow.Date);
             }
+        }
+
+        return 0;
+    case "floor":
+        await FloorServer.RunAsync(arguments);
+        return 0;
+    case "pages":
+        var figures = new List<Figure>();
+        foreach (var (large, small) in arguments.Pairs())
+        {
+            Console.WriteLine($"{large.Name}: warming up and measuring, about four minutes");
+            figures.AddRange(await Measurement.RunAsync(large, small));
+        }
+
+        figures.ForEach(Console.WriteLine);
+        return 0;
+    case "startup":
+        foreach (var figure in await Startup.MeasureAsync())
+        {
+            Console.WriteLine(figure);
         }
 
         return 0;
