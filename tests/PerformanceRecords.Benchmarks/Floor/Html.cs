@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -38,13 +39,13 @@ internal sealed class Html
 
     public void Day(DateOnly day)
     {
-        day.TryFormat(bytes.GetSpan(10), out var written, "yyyy-MM-dd");
+        day.TryFormat(bytes.GetSpan(10), out var written, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         bytes.Advance(written);
     }
 
     public void Moment(DateTime moment)
     {
-        moment.TryFormat(bytes.GetSpan(16), out var written, "yyyy-MM-dd HH:mm");
+        moment.TryFormat(bytes.GetSpan(16), out var written, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         bytes.Advance(written);
     }
 }

@@ -65,6 +65,7 @@ internal sealed class Portal : IAsyncDisposable
     {
         ["Database:Provider"] = database.Provider.ToString(),
         ["Database:ConnectionString"] = database.ConnectionString,
+        ["Database:MigrateAtStart"] = "true",
         ["PersonalNumbers:KeyFile"] = Path.Combine(Path.GetTempPath(), "pr-benchmark.key"),
         ["Sync:Dispatches"] = "false",
         ["Sync:NationalPlatform:BaseAddress"] = "http://127.0.0.1:9/",
