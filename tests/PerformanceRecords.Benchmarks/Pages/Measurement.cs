@@ -12,6 +12,7 @@ internal static class Measurement
         await using var portal = await Portal.StartAsync(large);
         await using var smallPortal = await Portal.StartAsync(small);
         await using var floor = await Floor.StartAsync(large, portal);
+        Console.WriteLine(FormattableString.Invariant($"  queue page {portal.QueueHtml.Length} characters, case page {portal.CaseHtml.Length}"));
         var figures = new List<Figure>();
         foreach (var (page, portalPages, smallPages, floorPages) in new[]
         {
@@ -38,7 +39,10 @@ internal static class Measurement
         var rounds = new List<(Slice Portal, Slice Small, Slice Floor)>();
         for (var round = 0; round < Rounds; round++)
         {
-            rounds.Add((await portal.RunAsync(SliceOf), await small.RunAsync(SliceOf), await floor.RunAsync(SliceOf)));
+            var (onLarge, onSmall, onFloor) = (await portal.RunAsync(SliceOf), await small.RunAsync(SliceOf), await floor.RunAsync(SliceOf));
+            rounds.Add((onLarge, onSmall, onFloor));
+            Console.WriteLine(FormattableString.Invariant(
+                $"  {page} {provider}: portal {onLarge.PerSecond:0}/s, on the small database {onSmall.PerSecond:0}/s, floor {onFloor.PerSecond:0}/s"));
         }
 
         return

@@ -1,26 +1,55 @@
-using Microsoft.EntityFrameworkCore;
-using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Letters;
+using PerformanceRecords.Workflow.Queries;
 using Xunit;
 
 namespace PerformanceRecords.Workflow.Tests.Database;
 
 /// <summary>
 /// Every list the portal shows, as it is asked of the database. Whoever adds a list adds it here: its SQL is then checked for SQL Server,
-/// and that an index serves it on SQLite and PostgreSQL.
+/// and that an index serves it on each provider.
 /// </summary>
 internal static class ListQueries
 {
     private static readonly Guid Someone = Guid.CreateVersion7();
+    private static readonly Actor City = new(Someone, "王五", Level.City, Someone, "南京市建委", "320100");
+    private static readonly Actor Province = new(Someone, "赵六", Level.Province, Someone, "省住建厅", "320000");
+    private static readonly PageTurn<QueueKey> LaterInQueue = new(new QueueKey(new DateOnly(2026, 3, 10), Someone), null);
+    private static readonly PageTurn<QueueKey> EarlierInQueue = new(null, new QueueKey(new DateOnly(2026, 3, 10), Someone));
+    private static readonly PageTurn<TimeKey> Older = new(new TimeKey(Rows.Morning, Someone), null);
+    private static readonly PageTurn<TimeKey> Newer = new(null, new TimeKey(Rows.Morning, Someone));
+    private static readonly string[] ByHolder = ["HolderId", "DueOn", "Id"];
+    private static readonly string[] ByHolderAndStage = ["HolderId", "Stage", "DueOn", "Id"];
+    private static readonly string[] ByCity = ["CityCode", "ChangedAt", "Id"];
+    private static readonly string[] ByChange = ["ChangedAt", "Id"];
+    private static readonly string[] ByOrganisation = ["OrganisationId", "At", "Id"];
+    private static readonly string[] ByTime = ["At", "Id"];
 
-    public static IReadOnlyDictionary<string, Func<AppDbContext, Task>> All { get; } = new Dictionary<string, Func<AppDbContext, Task>>
+    public static IReadOnlyDictionary<string, ListQuery> All { get; } = new Dictionary<string, ListQuery>
     {
-        ["an enterprise's applications"] = db => db.Applications
-            .VisibleTo(new Actor(Someone, "张三", Level.Enterprise, Someone, "某某设计院", "320106"))
-            .OrderByDescending(a => a.ChangedAt).ThenByDescending(a => a.Id)
-            .Take(21)
-            .ToListAsync(),
+        ["queue"] = Queue(ByHolder, new(), PageTurn<QueueKey>.First),
+        ["queue, next page"] = Queue(ByHolder, new(), LaterInQueue),
+        ["queue, page before"] = Queue(ByHolder, new(), EarlierInQueue),
+        ["queue of a stage"] = Queue(ByHolderAndStage, new(Stage.CityReview), PageTurn<QueueKey>.First),
+        ["queue of a stage, next page"] = Queue(ByHolderAndStage, new(Stage.CityReview), LaterInQueue),
+        ["queue of a stage, page before"] = Queue(ByHolderAndStage, new(Stage.CityReview), EarlierInQueue),
+        ["queue by words"] = Queue(ByHolder, new(Text: "综合楼"), PageTurn<QueueKey>.First),
+        ["cases of a city"] = new("Applications", ByCity, db => new CaseRegister(db).AllAsync(City, new(), PageTurn<TimeKey>.First)),
+        ["cases of a city, next page"] = new("Applications", ByCity, db => new CaseRegister(db).AllAsync(City, new(), Older)),
+        ["cases of a city, page before"] = new("Applications", ByCity, db => new CaseRegister(db).AllAsync(City, new(), Newer)),
+        ["cases of the province"] = new("Applications", ByChange, db => new CaseRegister(db).AllAsync(Province, new(), PageTurn<TimeKey>.First)),
+        ["cases with others"] = new("Applications", ByCity, db => new CaseRegister(db).WithOthersAsync(City, new(), Older)),
+        ["acts of an office"] = new("ApplicationEvents", ByOrganisation, db => new CaseRegister(db).DoneAsync(City, PageTurn<TimeKey>.First)),
+        ["acts of an office, next page"] = new("ApplicationEvents", ByOrganisation, db => new CaseRegister(db).DoneAsync(City, Older)),
+        ["pile for a letter"] = new("Applications", ByHolderAndStage, db => new LetterLists(db).WaitingAsync(City)),
+        ["letters of an office"] = new("Letters", ["FromId", "State", "ChangedAt"], db => new LetterLists(db).OwnAsync(City, LetterState.Signed, Older)),
+        ["audit log"] = new("AuditEntries", ByTime, db => new AuditTrail(db).PageAsync(new(), PageTurn<TimeKey>.First)),
+        ["audit log, next page"] = new("AuditEntries", ByTime, db => new AuditTrail(db).PageAsync(new(), Older)),
     };
 
     public static TheoryData<string> Names() => [.. All.Keys];
+
+    private static ListQuery Queue(string[] index, QueueFilter filter, PageTurn<QueueKey> turn) =>
+        new("Applications", index, db => new ReviewQueue(db).PageAsync(City, filter, turn));
 }

@@ -33,7 +33,7 @@ public sealed class SqlServerTests
     {
         var wire = new SilentServer();
         await using var db = Providers.Open(DatabaseProvider.SqlServer, wire.Interceptors);
-        await ListQueries.All[list](db);
+        await ListQueries.All[list].Ask(db);
 
         Assert.NotEmpty(wire.Commands);
         Assert.All(wire.Commands, AssertParses);
