@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using PerformanceRecords.Data.Seeding;
 using PerformanceRecords.Testing;
 using PerformanceRecords.Testing.Hosting;
@@ -47,7 +49,9 @@ public sealed class ReviewingPortal : IAsyncLifetime
                 ["Sync:Dispatches"] = "false",
             },
         });
-        office = await Office.OpenAsync(portal.Database);
+        // files that are uploaded in the office are opened in the portal
+        var folder = portal.Services.GetRequiredService<IConfiguration>()["FileStore:Folder"]!;
+        office = await Office.OpenAsync(portal.Database, ("FileStore:Folder", folder));
     }
 
     public async Task DisposeAsync()
