@@ -63,7 +63,6 @@ public sealed class ApplicationsController(
                 this.SayDone(done);
                 break;
             case StepResult.Refused refused:
-                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return View("Status", await PageAsync(step.ApplicationId, cancellation) with { Breaches = refused.Breaches, Reason = step.Opinion });
             case StepResult.Stale { Latest: { } latest } when latest.Act != step.Act:
                 this.SayWarning($"您打开页面之后，{latest.OrganisationName}已“{latest.Act.Chinese()}”，您刚才的操作没有生效。下面是最新的情况。");

@@ -92,11 +92,6 @@ public sealed class EvidenceController(FilingReader filings, EvidenceDesk eviden
     {
         var page = new EvidencePage(await filings.ReadAsync(id, actor.Value, cancellation), refusal);
         var entry = page.Entries.FirstOrDefault(e => e.Item.Rule.AnyOf.Any(k => k.Code == kind)) ?? throw new NotFoundException(nameof(EvidenceKind), kind);
-        if (refusal is not null)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        }
-
         return Request.IsFromScript() ? PartialView("_EvidenceEntry", entry)
             : refusal is not null ? View("Evidence", page)
             : Redirect($"{ApplicationUrls.Evidence(id)}#{entry.Id}");

@@ -10,6 +10,9 @@ namespace PerformanceRecords.Web.Features.Applications;
 /// <param name="Kind">ok, bad, now, or nothing.</param>
 public sealed record FilingTask(string Title, string Url, string Kind, IHtmlContent? Symbol, string State)
 {
+    /// <summary>Nothing is demanded here, and nothing was begun.</summary>
+    public bool Skippable { get; init; }
+
     public bool Done => Kind == "ok";
 }
 
@@ -59,7 +62,7 @@ public sealed class FilingTasks
         var (title, url) = (section.Definition.Title, ApplicationUrls.Section(id, section.Definition.Section));
         if (section.Blank)
         {
-            return new(title, url, "", null, section.Required ? "未开始" : "选填，未填");
+            return new(title, url, "", null, section.Required ? "未开始" : "选填，未填") { Skippable = !section.Required };
         }
 
         var wrong = section.Breaches.Count(IsWrong);

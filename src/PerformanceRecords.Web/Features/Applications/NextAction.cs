@@ -39,11 +39,7 @@ public sealed record NextAction(string Label, string What, string When, string S
     }
 
     /// <summary>The first task that is not done.</summary>
-    public static string FirstOpen(FilingDetails details)
-    {
-        var tasks = FilingTasks.Of(details).All;
-        return (tasks.FirstOrDefault(t => t.Kind is "bad" or "now") ?? tasks.FirstOrDefault(t => t is { Done: false, State: "未开始" }) ?? tasks[^1]).Url;
-    }
+    public static string FirstOpen(FilingDetails details) => FilingTasks.Of(details).All.First(t => t is { Done: false, Skippable: false }).Url;
 
     private static string Shown(DateOnly due, DateOnly today) => due >= today
         ? $"最迟{DateText.InSentence(due, today)}部平台可以查到，显示后这里会标明。"

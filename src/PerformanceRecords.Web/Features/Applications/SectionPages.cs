@@ -41,19 +41,23 @@ public sealed class SectionPages(FilingReader filings, PersonalNumbers numbers, 
         return new(details, section, await EnterpriseAsync(actor, cancellation), typed, Offered(definition, typed, 0), [])
         {
             Version = newer.Version,
-            Newer = new(newer.SavedByName, newer.SavedAt, Differences(definition, typed, newer)),
+            Newer = new(Saver(newer, actor), newer.SavedAt, Differences(definition, typed, newer)),
         };
     }
 
     /// <summary>Both versions in a sentence, for the script that saves while people type.</summary>
-    public string ConflictText(SectionDefinition definition, SectionValues typed, ApplicationSection newer)
+    public string ConflictText(SectionDefinition definition, SectionValues typed, ApplicationSection newer, Actor actor)
     {
         const int Named = 3;
         var changes = Differences(definition, typed, newer);
         var some = string.Join('；', changes.Take(Named).Select(c =>
             $"{c.Field.Label}：现在是“{Shown(c.Field, c.Before)}”，您填的是“{Shown(c.Field, c.After)}”"));
-        return $"{newer.SavedByName} 在 {DateText.Time(newer.SavedAt)} 改过这一节，您的没有保存。{some}{(changes.Count > Named ? $"，等 {changes.Count} 处" : "")}。";
+        return $"{Saver(newer, actor)}于 {DateText.Time(newer.SavedAt)} 改过这一节，您的没有保存。{some}{(changes.Count > Named ? $"，等 {changes.Count} 处" : "")}。";
     }
+
+    // the same person may have two windows open
+    private static string Saver(ApplicationSection newer, Actor actor) =>
+        newer.SavedBy == actor.UserId ? "您在另一个窗口" : newer.SavedByName;
 
     private static string Shown(FieldDefinition field, string text) =>
         text.Length == 0 ? "空" : text.Contains('*') ? text : SectionDefinition.Display(field, text);

@@ -71,7 +71,7 @@ public sealed class SectionsController(SectionPages pages, FilingDesk filings, C
             return await filings.SaveSectionAsync(id, definition.Section, typed, version, actor.Value, cancellation) switch
             {
                 SaveResult.Saved saved => Json(new { saved.Version, savedAt = DateTime.SpecifyKind(saved.At, DateTimeKind.Utc) }),
-                SaveResult.Conflict conflict => Conflict(new { conflict.Newer.Version, message = pages.ConflictText(definition, typed, conflict.Newer) }),
+                SaveResult.Conflict conflict => Conflict(new { conflict.Newer.Version, message = pages.ConflictText(definition, typed, conflict.Newer, actor.Value) }),
                 var other => throw new InvalidOperationException($"Saving came to {other}."),
             };
         }
@@ -111,7 +111,6 @@ public sealed class SectionsController(SectionPages pages, FilingDesk filings, C
             return Redirect(page.Next.Url);
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View("Section", page);
     }
 }

@@ -27,7 +27,6 @@ public sealed class SubmissionController(
     {
         if (!promise)
         {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("Check", await PageAsync(id, cancellation) with { PromiseMissing = true });
         }
 
@@ -43,7 +42,6 @@ public sealed class SubmissionController(
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return View("Check", await PageAsync(id, cancellation) with { Changed = true });
             default:
-                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return View("Check", await PageAsync(id, cancellation));
         }
     }

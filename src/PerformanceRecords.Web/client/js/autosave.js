@@ -220,7 +220,7 @@ class Autosave {
     text.textContent = message;
     box.append(text);
     this.form.before(box);
-    box.scrollIntoView({ block: 'nearest' });
+    box.scrollIntoView({ block: 'center' });
     return box;
   }
 
