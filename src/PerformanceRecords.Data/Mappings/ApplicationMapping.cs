@@ -34,6 +34,7 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         builder.HasIndex(a => new { a.CityCode, a.ChangedAt, a.Id });
         builder.HasIndex(a => new { a.EnterpriseId, a.ChangedAt, a.Id });
         builder.HasIndex(a => new { a.ChangedAt, a.Id });
+        builder.HasIndex(a => a.RecordId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.HolderId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PerformanceRecord>().WithMany().HasForeignKey(a => a.RecordId).OnDelete(DeleteBehavior.Restrict);

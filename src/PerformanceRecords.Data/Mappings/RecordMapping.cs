@@ -23,6 +23,7 @@ internal sealed class RecordMapping : IEntityTypeConfiguration<PerformanceRecord
         builder.HasMany(r => r.Sections).WithOne().HasForeignKey(s => s.RecordId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(r => new { r.EnterpriseId, r.ChangedAt, r.Id });
         builder.HasIndex(r => new { r.CityCode, r.ChangedAt, r.Id });
+        builder.HasIndex(r => new { r.ChangedAt, r.Id });
         builder.HasIndex(r => new { r.EnterpriseId, r.ProjectNumber }).IsUnique();
         builder.HasIndex(r => r.ProjectNumber);
         builder.HasIndex(r => r.ProjectCode);

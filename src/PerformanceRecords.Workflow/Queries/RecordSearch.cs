@@ -19,34 +19,43 @@ public sealed class RecordSearch(AppDbContext db)
     public async Task<Page<RecordRow, TimeKey>> PageAsync(Actor actor, RecordFilter filter, PageTurn<TimeKey> turn, CancellationToken cancellation = default)
     {
         var found = await Matching(actor, filter, turn).Take(PageSize + 1).ToListAsync(cancellation);
-        var ids = found.Select(r => r.Id).ToList();
+        if (found.Count == 0)
+        {
+            return new([], null);
+        }
+
+        var ids = found.ConvertAll(r => r.Id);
+        var held = (await HeldAsync(ids, cancellation)).ToLookup(s => s.RecordId);
         var open = (await db.Applications.AsNoTracking().VisibleTo(actor)
                 .Where(a => a.RecordId != null && ids.Contains(a.RecordId.Value) && a.ClosedAt == null)
-                .OrderBy(a => a.Id)
                 .Select(a => new OpenApplication(a.Id, a.RecordId!.Value, a.TypeCode, a.Stage, a.Asked))
                 .ToListAsync(cancellation))
             .ToLookup(a => a.RecordId);
-        var pushes = (await db.PushMessages.AsNoTracking()
-                .Where(m => ids.Contains(m.RecordId) && m.Destination == Destination.NationalPlatform)
-                .OrderBy(m => m.Sequence)
-                .Select(m => new { m.RecordId, m.Section, m.State })
-                .ToListAsync(cancellation))
-            .ToLookup(m => (m.RecordId, m.Section), m => m.State);
-        return Page<RecordRow, TimeKey>.Of([.. found.Select(r => Row(r, open[r.Id].FirstOrDefault(), section => pushes[(r.Id, section)] is var sent && sent.Any() ? sent.Last() : null))], PageSize, row => new TimeKey(row.ChangedAt, row.Id), turn);
+        return Page<RecordRow, TimeKey>.Of(
+            found.ConvertAll(r => Row(r, [.. held[r.Id]], open[r.Id].MinBy(a => a.Id))), PageSize, row => new TimeKey(row.ChangedAt, row.Id), turn);
     }
 
-    private static RecordRow Row(Found r, OpenApplication? open, Func<Sections, PushState?> push) => new(
+    private static RecordRow Row(Found r, IReadOnlyList<Held> held, OpenApplication? open) => new(
         r.Id, r.ProjectName, r.ProjectNumber, r.RegionCode, r.Sector, r.EnterpriseName, r.ChangedAt,
-        [.. SixLights.Select(section => Light(section, r.Sections.Find(s => s.Section == section), open, push(section)))], open);
+        [.. SixLights.Select(section => Light(section, held.FirstOrDefault(s => s.Section == section), open))], open);
 
-    private static SectionProgress Light(Sections section, Held? held, OpenApplication? open, PushState? push)
+    private static SectionProgress Light(Sections section, Held? held, OpenApplication? open)
     {
         var asked = open is not null && open.Asked.HasFlag(section);
         return held is null
             ? SectionProgress.OfApplication(section, open?.Stage ?? Stage.Draft, asked && open!.Stage != Stage.Draft)
             : asked && open!.Stage == Stage.Amendment ? new(section, SectionState.Returned)
-            : SectionProgress.OfRecord(section, held.Revision, held.ShownRevision, held.ShownAt, held.ShownGrade, push);
+            : SectionProgress.OfRecord(section, held.Revision, held.ShownRevision, held.ShownAt, held.ShownGrade, held.Push);
     }
+
+    // each section with the state of its last push
+    private Task<List<Held>> HeldAsync(List<Guid> ids, CancellationToken cancellation) => db.RecordSections.AsNoTracking()
+        .Where(s => ids.Contains(s.RecordId))
+        .Select(s => new Held(
+            s.RecordId, s.Section, s.Revision, s.ShownRevision, s.ShownAt, s.ShownGrade,
+            db.PushMessages.Where(m => m.RecordId == s.RecordId && m.Destination == Destination.NationalPlatform && m.Section == s.Section)
+                .OrderByDescending(m => m.Sequence).Select(m => (PushState?)m.State).FirstOrDefault()))
+        .ToListAsync(cancellation);
 
     private IQueryable<Found> Matching(Actor actor, RecordFilter filter, PageTurn<TimeKey> turn)
     {
@@ -88,8 +97,7 @@ public sealed class RecordSearch(AppDbContext db)
         return from r in records
                join e in db.Organisations on r.EnterpriseId equals e.Id
                select new Found(
-                   r.Id, r.ProjectName, r.ProjectNumber, r.RegionCode, r.Sector, e.Name, r.ChangedAt,
-                   r.Sections.Select(s => new Held(s.Section, s.Revision, s.ShownRevision, s.ShownAt, s.ShownGrade)).ToList());
+                   r.Id, r.ProjectName, r.ProjectNumber, r.RegionCode, r.Sector, e.Name, r.ChangedAt);
     }
 
     private IQueryable<PerformanceRecord> Viewed(IQueryable<PerformanceRecord> records, RecordView view) => view switch
@@ -103,7 +111,8 @@ public sealed class RecordSearch(AppDbContext db)
     };
 
     private sealed record Found(
-        Guid Id, string ProjectName, string? ProjectNumber, string RegionCode, Sector Sector, string EnterpriseName, DateTime ChangedAt, List<Held> Sections);
+        Guid Id, string ProjectName, string? ProjectNumber, string RegionCode, Sector Sector, string EnterpriseName, DateTime ChangedAt);
 
-    private sealed record Held(Sections Section, int Revision, int? ShownRevision, DateTime? ShownAt, DataGrade? ShownGrade);
+    private sealed record Held(
+        Guid RecordId, Sections Section, int Revision, int? ShownRevision, DateTime? ShownAt, DataGrade? ShownGrade, PushState? Push);
 }

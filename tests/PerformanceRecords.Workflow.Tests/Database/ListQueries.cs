@@ -1,6 +1,7 @@
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Letters;
+using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Workflow.Queries;
 using Xunit;
 
@@ -14,6 +15,8 @@ internal static class ListQueries
 {
     private static readonly Guid Someone = Guid.CreateVersion7();
     private static readonly Actor City = new(Someone, "王五", Level.City, Someone, "南京市建委", "320100");
+    private static readonly Actor Enterprise = new(Someone, "张三", Level.Enterprise, Someone, "某某设计院", "320106");
+    private static readonly Actor County = new(Someone, "李四", Level.County, Someone, "浦口区建设局", "320111");
     private static readonly Actor Province = new(Someone, "赵六", Level.Province, Someone, "省住建厅", "320000");
     private static readonly PageTurn<QueueKey> LaterInQueue = new(new QueueKey(new DateOnly(2026, 3, 10), Someone), null);
     private static readonly PageTurn<QueueKey> EarlierInQueue = new(null, new QueueKey(new DateOnly(2026, 3, 10), Someone));
@@ -44,6 +47,17 @@ internal static class ListQueries
         ["acts of an office, next page"] = new("ApplicationEvents", ByOrganisation, db => new CaseRegister(db).DoneAsync(City, Older)),
         ["pile for a letter"] = new("Applications", ByHolderAndStage, db => new LetterLists(db).WaitingAsync(City)),
         ["letters of an office"] = new("Letters", ["FromId", "State", "ChangedAt"], db => new LetterLists(db).OwnAsync(City, LetterState.Signed, Older)),
+        ["an enterprise's filings"] = Filings(FilingView.Open, null, PageTurn<TimeKey>.First),
+        ["an enterprise's filings, next page"] = Filings(FilingView.Drafts, null, Older),
+        ["an enterprise's filings, page before"] = Filings(FilingView.Closed, null, Newer),
+        ["an enterprise's filings by words"] = Filings(FilingView.Mine, "综合楼", PageTurn<TimeKey>.First),
+        ["records of an enterprise"] = Records(["EnterpriseId", "ChangedAt", "Id"], Enterprise, new(), PageTurn<TimeKey>.First),
+        ["records of a city, next page"] = Records(ByCity, City, new(), Older),
+        ["records of a county"] = Records(ByCity, County, new(), PageTurn<TimeKey>.First),
+        ["records of the province"] = Records(ByChange, Province, new(), PageTurn<TimeKey>.First),
+        ["records of the province, page before"] = Records(ByChange, Province, new(), Newer),
+        ["records of the province that are stuck"] = Records(ByChange, Province, new(RecordView.Stuck), Older),
+        ["records of the province by grade"] = Records(ByChange, Province, new(RecordView.Incomplete, Grade: DataGrade.B), PageTurn<TimeKey>.First),
         ["audit log"] = new("AuditEntries", ByTime, db => new AuditTrail(db).PageAsync(new(), PageTurn<TimeKey>.First)),
         ["audit log, next page"] = new("AuditEntries", ByTime, db => new AuditTrail(db).PageAsync(new(), Older)),
     };
@@ -52,4 +66,10 @@ internal static class ListQueries
 
     private static ListQuery Queue(string[] index, QueueFilter filter, PageTurn<QueueKey> turn) =>
         new("Applications", index, db => new ReviewQueue(db).PageAsync(City, filter, turn));
+
+    private static ListQuery Filings(FilingView view, string? text, PageTurn<TimeKey> turn) =>
+        new("Applications", ["EnterpriseId", "ChangedAt", "Id"], db => new FilingList(db).PageAsync(Enterprise, view, text, turn));
+
+    private static ListQuery Records(string[] index, Actor actor, RecordFilter filter, PageTurn<TimeKey> turn) =>
+        new("Records", index, db => new RecordSearch(db).PageAsync(actor, filter, turn));
 }

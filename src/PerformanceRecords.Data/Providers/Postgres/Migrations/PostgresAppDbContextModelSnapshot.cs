@@ -469,6 +469,8 @@ namespace PerformanceRecords.Data.Providers.Postgres.Migrations
 
                     b.HasIndex("ProjectNumber");
 
+                    b.HasIndex("RecordId");
+
                     b.HasIndex("ChangedAt", "Id");
 
                     b.HasIndex("RecordId", "TypeCode")
@@ -1264,6 +1266,8 @@ namespace PerformanceRecords.Data.Providers.Postgres.Migrations
                     b.HasIndex("ProjectCode");
 
                     b.HasIndex("ProjectNumber");
+
+                    b.HasIndex("ChangedAt", "Id");
 
                     b.HasIndex("EnterpriseId", "ProjectNumber")
                         .IsUnique();

@@ -473,6 +473,8 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
 
                     b.HasIndex("ProjectNumber");
 
+                    b.HasIndex("RecordId");
+
                     b.HasIndex("ChangedAt", "Id");
 
                     b.HasIndex("RecordId", "TypeCode")
@@ -1269,6 +1271,8 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
                     b.HasIndex("ProjectCode");
 
                     b.HasIndex("ProjectNumber");
+
+                    b.HasIndex("ChangedAt", "Id");
 
                     b.HasIndex("EnterpriseId", "ProjectNumber")
                         .IsUnique()

@@ -460,6 +460,8 @@ namespace PerformanceRecords.Data.Providers.Sqlite.Migrations
 
                     b.HasIndex("ProjectNumber");
 
+                    b.HasIndex("RecordId");
+
                     b.HasIndex("ChangedAt", "Id");
 
                     b.HasIndex("RecordId", "TypeCode")
@@ -1255,6 +1257,8 @@ namespace PerformanceRecords.Data.Providers.Sqlite.Migrations
                     b.HasIndex("ProjectCode");
 
                     b.HasIndex("ProjectNumber");
+
+                    b.HasIndex("ChangedAt", "Id");
 
                     b.HasIndex("EnterpriseId", "ProjectNumber")
                         .IsUnique();
