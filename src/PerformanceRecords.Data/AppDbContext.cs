@@ -7,6 +7,7 @@ using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Audit;
 using PerformanceRecords.Domain.Letters;
+using PerformanceRecords.Domain.Permits;
 using PerformanceRecords.Domain.Ports;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
@@ -47,6 +48,16 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
     public DbSet<PushAttempt> PushAttempts => Set<PushAttempt>();
 
     public DbSet<PushChannel> PushChannels => Set<PushChannel>();
+
+    public DbSet<InboundPermit> InboundPermits => Set<InboundPermit>();
+
+    public DbSet<PermitMatch> PermitMatches => Set<PermitMatch>();
+
+    public DbSet<ProjectKey> ProjectKeys => Set<ProjectKey>();
+
+    public DbSet<PersonKey> PersonKeys => Set<PersonKey>();
+
+    public DbSet<ChangeReason> ChangeReasons => Set<ChangeReason>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 

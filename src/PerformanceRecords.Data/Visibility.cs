@@ -1,6 +1,7 @@
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Letters;
+using PerformanceRecords.Domain.Permits;
 using PerformanceRecords.Domain.Ports;
 using PerformanceRecords.Domain.Records;
 
@@ -48,6 +49,15 @@ public static class Visibility
         Level.Ministry => letters.Where(l => l.State == LetterState.Signed && l.Kind == LetterKind.MinistryRequest),
         Level.Auditor => letters,
         _ => letters.Where(l => false),
+    };
+
+    /// <summary>A bureau sees the permits of its region; enterprises see what became of theirs in their filings.</summary>
+    public static IQueryable<InboundPermit> VisibleTo(this IQueryable<InboundPermit> permits, Actor actor) => actor.Level switch
+    {
+        Level.County => permits.Where(p => p.RegionCode == actor.RegionCode),
+        Level.City => permits.Where(p => p.CityCode == actor.RegionCode),
+        Level.Province or Level.Auditor or Level.Platform => permits,
+        _ => permits.Where(p => false),
     };
 
     public static IQueryable<SupplementPort> VisibleTo(this IQueryable<SupplementPort> ports, Actor actor) => actor.Level switch

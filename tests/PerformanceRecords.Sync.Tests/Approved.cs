@@ -18,6 +18,7 @@ internal static class Approved
         Sections.Acceptance => Acceptance(projectNumber),
         Sections.Personnel => Personnel,
         Sections.Indicators => Indicators,
+        Sections.UnitWorks => UnitWorks,
         _ => throw new ArgumentOutOfRangeException(nameof(section), section, null),
     };
 
@@ -46,6 +47,10 @@ internal static class Approved
     public static SectionValues Indicators { get; } = SectionValues.Of(
         ("CompanyName", "江苏省建筑设计研究院股份有限公司"), ("CompanyCode", Enterprise), ("Qualification", "建筑行业（建筑工程）甲级"), ("BDate", "2018-03-02"), ("EDate", "2021-11-30"),
         ("PrjLevelNum", "321"), ("TechParamInfo", "大型公共建筑，建筑面积 45210.25 平方米，高度 49.8 米"), ("BuildArea", "45210.25"), ("SubBuildHeight", "49.8"), ("FloorCountOn", "11"), ("FloorCountBottom", "2"));
+
+    public static SectionValues UnitWorks { get; } = SectionValues.Of(
+        ("SubProjectName", "门诊楼"), ("PrjLevelNum", "321"), ("StructureTypeNum", "004"), ("BuildArea", "45210.25"), ("BuildAreaOn", "38100.25"), ("BuildAreaBottom", "7110"),
+        ("SubBuildHeight", "49.8"), ("FloorCountOn", "11"), ("FloorCountBottom", "2"), ("IsGreen", "1"), ("GreenLevel", "002"));
 
     private static SectionValues DrawingReview(string projectNumber) => SectionValues.Of(
         ("ProvinceCensorNum", "苏图审 " + projectNumber), ("CensorEDate", "2019-04-12"), ("CensorCorpName", "江苏省建设工程设计施工图审核中心"), ("CensorCorpCode", Reviewer),

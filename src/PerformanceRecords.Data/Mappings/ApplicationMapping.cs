@@ -22,6 +22,7 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
         builder.Property(a => a.RegionCode).HasMaxLength(6).IsUnicode(false);
         builder.Property(a => a.CityCode).HasMaxLength(6).IsUnicode(false);
         builder.Property(a => a.Asked).HasMaxLength(120);
+        builder.Property(a => a.NationalSections).HasMaxLength(120);
         builder.Property(a => a.Version).IsConcurrencyToken();
         builder.HasIndex(a => a.Number).IsUnique();
         builder.HasIndex(a => a.ProjectNumber);

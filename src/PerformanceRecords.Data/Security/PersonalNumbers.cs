@@ -12,8 +12,13 @@ public sealed class PersonalNumbers
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
     private readonly byte[] key;
+    private readonly byte[] blindKey;
 
-    public PersonalNumbers(IOptions<PersonalNumberOptions> options) => key = ReadKey(options.Value);
+    public PersonalNumbers(IOptions<PersonalNumberOptions> options)
+    {
+        key = ReadKey(options.Value);
+        blindKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key, key.Length, info: "personal-number-search"u8.ToArray());
+    }
 
     public static bool IsSealed(string text) => text.StartsWith(Mark, StringComparison.Ordinal);
 
@@ -46,6 +51,10 @@ public sealed class PersonalNumbers
         aes.Decrypt(box.AsSpan(0, NonceBytes), box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes), plain);
         return Encoding.UTF8.GetString(plain);
     }
+
+    /// <summary>A keyed hash by which the same number is found again, and only by those who know it in full.</summary>
+    public string BlindIndexOf(string text) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(blindKey, Encoding.UTF8.GetBytes(IdNumber.Normalize(Open(text)))));
 
     /// <summary>As shown on screen: 3201**********1217.</summary>
     public string Mask(string text) => IdNumber.Mask(Open(text));

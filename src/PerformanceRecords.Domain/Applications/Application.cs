@@ -60,6 +60,14 @@ public sealed class Application
     /// <summary>The grade an upgrade asks for.</summary>
     public DataGrade? AskedGrade { get; private set; }
 
+    /// <summary>The kind of works as the enterprise stated it, where the project category cannot tell survey from design.</summary>
+    public Sector? StatedSector { get; private set; }
+
+    /// <summary>What the national platform showed of the project when it was last asked; null where nobody asked.</summary>
+    public Sections? NationalSections { get; private set; }
+
+    public DateTime? NationalSeenAt { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
 
     public Guid CreatedBy { get; private set; }
@@ -107,6 +115,9 @@ public sealed class Application
         var step = route.At(Stage).FirstOrDefault(s => s.Does == act && Speaks(actor, s, route));
         return step is { Does: Act.Withdraw } && !Undecided ? null : step;
     }
+
+    /// <summary>The actor would only write down what another level decided on paper.</summary>
+    public bool IsOnBehalf(Actor actor, Step step) => step.By != actor.Level && Routes.Of(RouteCode).RecorderAt(step.At) == actor.Level;
 
     /// <summary>Every step the actor could take now; the buttons on the page.</summary>
     public IEnumerable<Step> StepsFor(Actor actor)
@@ -170,6 +181,7 @@ public sealed class Application
             From = from,
             To = next,
             Level = actor.Level,
+            OnBehalfOf = IsOnBehalf(actor, step) ? step.By : null,
             UserId = actor.UserId,
             UserName = actor.FullName,
             OrganisationId = actor.OrganisationId,
@@ -186,7 +198,27 @@ public sealed class Application
         ProjectNumber = string.IsNullOrWhiteSpace(projectNumber) ? null : projectNumber;
         RegionCode = regionCode;
         CityCode = regionCode.Length == 6 ? Jurisdiction.RegionAt(Level.City, regionCode) : "";
+        Sector = StatedSector ?? sector;
+    }
+
+    /// <summary>The enterprise says which kind of works it files; it then holds whatever the project category is.</summary>
+    public void StateSector(Sector sector)
+    {
+        StatedSector = sector;
         Sector = sector;
+    }
+
+    /// <summary>Says what the application is about where there is no record yet to bind it to.</summary>
+    public void Ask(Sections asked, DataGrade? grade = null)
+    {
+        Asked = asked;
+        AskedGrade = grade;
+    }
+
+    public void FoundNationally(Sections shown, DateTime at)
+    {
+        NationalSections = shown;
+        NationalSeenAt = at;
     }
 
     /// <summary>Binds the application to a record of this portal and to the sections and grade it asks for.</summary>
@@ -214,6 +246,7 @@ public sealed class Application
     private bool Speaks(Actor actor, Step step, Route route) => step.By switch
     {
         Level.Enterprise => actor.Level == Level.Enterprise && actor.OrganisationId == EnterpriseId,
+        _ when IsOnBehalf(actor, step) => true,
         var level => Jurisdiction.SpeaksFor(actor, level, RegionCode, route.Delegable.Contains(Stage)),
     };
 }

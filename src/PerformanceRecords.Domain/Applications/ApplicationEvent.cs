@@ -19,6 +19,9 @@ public sealed class ApplicationEvent
 
     public required Level Level { get; init; }
 
+    /// <summary>The level whose written decision was only recorded here; null where the actor decided.</summary>
+    public Level? OnBehalfOf { get; init; }
+
     public required Guid UserId { get; init; }
 
     public required string UserName { get; init; }

@@ -11,6 +11,9 @@ public sealed class ApplicationSection
 
     public SectionValues Values { get; private set; } = new();
 
+    /// <summary>The record's revision the content was taken from; null where it was written from nothing.</summary>
+    public int? BaseRevision { get; private set; }
+
     /// <summary>Raised by every save; a page that saves over a newer one is told.</summary>
     public int Version { get; private set; }
 
@@ -19,6 +22,9 @@ public sealed class ApplicationSection
     public Guid SavedBy { get; private set; }
 
     public string SavedByName { get; private set; } = "";
+
+    /// <summary>The content starts from, or was re-confirmed against, this revision of the record.</summary>
+    public void BaseOn(int revision) => BaseRevision = revision;
 
     public void Save(SectionValues values, Guid by, string byName, DateTime now)
     {

@@ -12,7 +12,30 @@ public sealed class ApplicationType
     /// <summary>The module of the portal it is filed in, by its official name.</summary>
     public required string Module { get; init; }
 
+    /// <summary>Another module in which the same may be filed.</summary>
+    public string? AlsoIn { get; init; }
+
     public required Route Route { get; init; }
+
+    /// <summary>The notice it rests on, where it is not the route's.</summary>
+    public string? Notice { get; init; }
+
+    public string Basis => Notice ?? Route.Basis;
+
+    /// <summary>The sections it may be about; where there are several, the enterprise chooses.</summary>
+    public Sections Askable { get; init; }
+
+    /// <summary>It is about a record that this portal has.</summary>
+    public bool NeedsRecord { get; init; }
+
+    /// <summary>The works may not be completed yet, so dates of works are not asked for.</summary>
+    public bool BeforeCompletion { get; init; }
+
+    /// <summary>It changes single fields of approved sections; every change carries its reason and its evidence.</summary>
+    public bool IsChangeSet { get; init; }
+
+    /// <summary>The enterprise says whether it files survey or design, which the project category cannot tell.</summary>
+    public bool StatesSector { get; init; }
 
     /// <summary>What the enterprise fills in at each stage in which it writes.</summary>
     public required IReadOnlyList<FilingPlan> Plans { get; init; }
@@ -28,7 +51,7 @@ public sealed class ApplicationType
         Plans.FirstOrDefault(p => p.At == stage) ?? throw new ArgumentException($"{Code} has nothing to fill in at {stage}.", nameof(stage));
 
     /// <summary>The plan for what the enterprise writes, or last wrote, on an application.</summary>
-    public FilingPlan PlanFor(Application application) => PlanAt(WritingStage(application));
+    public FilingPlan PlanFor(Application application) => PlanAt(WritingStage(application)).For(application);
 
     public IEnumerable<Breach> MissingEvidence(FilingFacts facts) =>
         from rule in PlanAt(facts.Stage).Evidence
@@ -53,6 +76,9 @@ public sealed record FilingPlan(Stage At)
 {
     public required Sections Required { get; init; }
 
+    /// <summary>The sections the application asks for are filled in too; and the basic information, where there is no record to take it from.</summary>
+    public bool WithAsked { get; init; }
+
     public Sections Optional { get; init; }
 
     public required IReadOnlyList<EvidenceRule> Evidence { get; init; }
@@ -61,4 +87,10 @@ public sealed record FilingPlan(Stage At)
     public IReadOnlyList<string> Settled { get; init; } = [];
 
     public Sections Sections => Required | Optional;
+
+    /// <summary>The plan with what this application asks for.</summary>
+    public FilingPlan For(Application application) => !WithAsked ? this : this with
+    {
+        Required = Required | application.Asked | (application.RecordId is null ? Sections.Basic : Sections.None),
+    };
 }

@@ -9,6 +9,9 @@ public abstract record Effect;
 /// <summary>推送: the sections land in the record and are queued for the national platform. None means: those the application names.</summary>
 public sealed record Push(Sections Sections = Sections.None) : Effect;
 
+/// <summary>施工许可: a permit that arrived before its contract was registered is looked for, and taken at once.</summary>
+public sealed record SeekPermit : Effect;
+
 /// <summary>The record is queued for the government service network 政务网.</summary>
 public sealed record PublishToServiceNetwork : Effect;
 

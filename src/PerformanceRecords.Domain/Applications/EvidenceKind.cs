@@ -19,12 +19,13 @@ public sealed record EvidenceKind(string Code, string Title, string Hint, int Ma
     public static readonly EvidenceKind ScaleProof = new("scale-proof", "规模指标证明", "勘察报告、计算书或概算批复中载明指标的页");
     public static readonly EvidenceKind PersonnelProof = new("personnel-proof", "人员证明", "注册证书、职称证书、任命文件");
     public static readonly EvidenceKind CorrectionProof = new("correction-proof", "修正依据", "能证明更正后内容的原始文件");
+    public static readonly EvidenceKind MinistryReply = new("ministry-reply", "住建部书面答复", "复函或批复的扫描件，含文号和印章");
     public static readonly EvidenceKind Commitment = new("commitment", "真实性承诺书", "法定代表人签字并加盖公章");
 
     public static IReadOnlyList<EvidenceKind> All { get; } =
     [
         ApplicationForm, ProjectApproval, BidNotice, Contract, DrawingReviewCertificate, MainDrawings, ConstructionPermit, AcceptanceProof,
-        ExpertOpinion, ClientQualityCertificate, PlatformScreenshot, ScaleProof, PersonnelProof, CorrectionProof, Commitment,
+        ExpertOpinion, ClientQualityCertificate, PlatformScreenshot, ScaleProof, PersonnelProof, CorrectionProof, MinistryReply, Commitment,
     ];
 
     public static EvidenceKind? Find(string code) => All.FirstOrDefault(k => k.Code == code);

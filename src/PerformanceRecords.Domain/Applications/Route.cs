@@ -24,6 +24,11 @@ public sealed class Route(string code, string title, string basis) : IEnumerable
     /// <summary>Stages a city may delegate to its counties, where the source text says only 项目所在地主管部门.</summary>
     public IReadOnlyList<Stage> Delegable { get; private set; } = [];
 
+    /// <summary>Who may write down what a level decided on paper, by stage; with a scan and its number.</summary>
+    public IReadOnlyDictionary<Stage, Level> Recorders { get; private set; } = new Dictionary<Stage, Level>();
+
+    public Level? RecorderAt(Stage stage) => Recorders.TryGetValue(stage, out var level) ? level : null;
+
     public void Add(Stage at, Level by, Act does, Stage then, params IReadOnlyList<Effect> and) => steps.Add(new(at, by, does, then, and));
 
     /// <summary>The one question asked by the page (which buttons), by authorisation and by the step taker.</summary>
@@ -45,6 +50,12 @@ public sealed class Route(string code, string title, string basis) : IEnumerable
     internal Route DelegatedAt(params Stage[] stages)
     {
         Delegable = stages;
+        return this;
+    }
+
+    internal Route RecordedBy(Level recorder, Stage at)
+    {
+        Recorders = new Dictionary<Stage, Level>(Recorders) { [at] = recorder };
         return this;
     }
 

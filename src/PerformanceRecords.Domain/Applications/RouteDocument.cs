@@ -1,3 +1,4 @@
+using PerformanceRecords.Domain.Applications.Advice;
 using PerformanceRecords.Domain.Records;
 
 namespace PerformanceRecords.Domain.Applications;
@@ -18,6 +19,7 @@ public static class RouteDocument
 
             """,
         ];
+        WriteTable(lines);
         foreach (var route in Routes.All)
         {
             Write(route, lines);
@@ -26,12 +28,33 @@ public static class RouteDocument
         return string.Join('\n', lines).ReplaceLineEndings("\n").TrimEnd() + "\n";
     }
 
+    private static void WriteTable(List<string> lines)
+    {
+        lines.AddRange(
+        [
+            "## Which way",
+            "",
+            "The decision table of `Domain/Applications/Advice/Branch.cs`, one row per branch of the source text. The guide shows it and submission is checked against it.",
+            "Once everything is answered at most one row holds.",
+            "",
+            "| source text | where all of this holds | the way | module |",
+            "|---|---|---|---|",
+            .. Branches.All.Select(b => $"| {b.Source} | {string.Join("；", b.When.Select(c => c.Text))} | {b.Type.Title} `{b.Type.Code}` | {b.Type.Module}{(b.Type.AlsoIn is { } other ? "，或" + other : "")} |"),
+            "",
+        ]);
+    }
+
     private static void Write(Route route, List<string> lines)
     {
         lines.AddRange([$"## {route.Title} `{route.Code}`", "", $"Basis: {route.Basis}"]);
         if (route.Delegable.Count > 0)
         {
             lines.AddRange(["", $"A city may delegate to its counties: {string.Join("、", route.Delegable.Select(s => s.Chinese()))}"]);
+        }
+
+        foreach (var (stage, recorder) in route.Recorders)
+        {
+            lines.AddRange(["", $"{recorder.Chinese()} may write down at {stage.Chinese()} what was decided on paper, with the document's number and scan."]);
         }
 
         lines.AddRange(["", "| at | by | does | then | and |", "|---|---|---|---|---|"]);
@@ -57,6 +80,7 @@ public static class RouteDocument
         ReleaseSupplementPort => "端口恢复",
         IssueConfirmation => "出具业绩确认函",
         RaiseGrade => "提升数据等级",
+        SeekPermit => "查找已到达的施工许可",
         _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, null),
     };
 }

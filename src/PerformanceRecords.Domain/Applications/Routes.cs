@@ -12,7 +12,7 @@ public static class Routes
     public static readonly Route FirstEntry = new Route("first-entry", "合同归集", basis: "1号文")
     {
         // at             by          does          then            and
-        { Draft,          Enterprise, Submit,       AwaitingPermit },
+        { Draft,          Enterprise, Submit,       AwaitingPermit, new SeekPermit() },
         { AwaitingPermit, Platform,   RecordPermit, Completed,      new Push(Basic | Contract) },
     }.Build();
 
@@ -50,13 +50,13 @@ public static class Routes
         { ProvinceReview, Province,   Verify,       ProvinceLetter },
         { ProvinceLetter, Province,   SignLetter,   MinistryReview, new SendLetter(To: Ministry) },
         { MinistryReview, Ministry,   Confirm,      Completed,      new Push() },
-    }.Build();
+    }.RecordedBy(Province, MinistryReview).Build(); // the ministry may also answer by post
 
     /// <summary>四、行业外补录: survey works, and works other than building and municipal.</summary>
     public static readonly Route OtherIndustry = new Route("other-industry", "行业外工程补录", basis: "412号文")
     {
         { Draft,          Enterprise, Submit,       CityReview },
-        { CityReview,     City,       Confirm,      Completed,      new Push(Basic | Indicators) },
+        { CityReview,     City,       Confirm,      Completed,      new Push(Basic | UnitWorks | Indicators) },
     }.Build();
 
     /// <summary>五、升级: the data grade of a section is to become A or B.</summary>

@@ -11,6 +11,11 @@ internal sealed class IndicatorSetValidator : SectionValidator<IndicatorSet>
             x.DesignIndustry is null && context.Sector == Sector.OtherIndustry ? "请选择设计行业" : null);
         NationalNumber(x => x.PerfNum, _ => "YJ");
 
+        Doubt(x => x.PrjLevelNum, "scale", (x, context) => ScaleDoubt(x, context));
+        Doubt(x => x.GeotechSurveyGrade, "survey-grade", (x, context) =>
+            context.Sector == Sector.Survey && ScaleHint.For(FiguresOf(x), 0, context) is { } hint && x.GeotechSurveyGrade is { } grade && grade != hint.Level
+                ? $"{hint.Why}，一般为{hint.Level}，所填为{grade}，请核对（仅供参考）"
+                : null);
         Doubt(x => x.TechParamInfo, "no-figures", (x, context) => FiguresDoubt(x, context.Sector));
         Doubt(x => x.BuildArea, "sum", (x, _) =>
             x is { BuildArea: { } all, BuildAreaOn: { } above, BuildAreaBottom: { } below } && all != above + below
@@ -22,6 +27,16 @@ internal sealed class IndicatorSetValidator : SectionValidator<IndicatorSet>
                 : null);
     }
 
+    private static string? ScaleDoubt(IndicatorSet x, SectionContext context) =>
+        x.PrjLevelNum is "321" or "322" or "323" && context.Sector != Sector.Survey
+        && ScaleHint.For(FiguresOf(x), 0, context) is { } hint && hint.LevelCode != x.PrjLevelNum
+            ? $"{hint.Why}，按规模划分一般为{hint.Level}，请核对（仅供参考）"
+            : null;
+
+    private static SectionValues FiguresOf(IndicatorSet x) => SectionValues.Of([.. SectionDefinitions.Of(Sections.Indicators).Fields
+        .Where(f => IndicatorGroups.All.Any(g => g.Group == f.Group))
+        .Select(f => (f.Key, Convert.ToString(typeof(IndicatorSet).GetProperty(f.Key)!.GetValue(x), System.Globalization.CultureInfo.InvariantCulture) ?? ""))]);
+
     // the platform keeps the indicators as text, so figures are a help to the reviewer, not a duty
     private static string? FiguresDoubt(IndicatorSet x, Sector? sector) => sector switch
     {
@@ -29,6 +44,8 @@ internal sealed class IndicatorSetValidator : SectionValidator<IndicatorSet>
             => "房屋建筑最好填写建筑面积、高度、层数或跨度，便于审核",
         Sector.Municipal when x is { SubProjectLength: null, SubProjectSpan: null, RoadWidth: null, PipeDiameter: null, DailyCapacity: null }
             => "市政工程最好填写长度、跨度、管径或处理能力，便于审核",
+        Sector.Survey when x is { GeotechSurveyGrade: null, Boreholes: null, BoreholeMetres: null, MeasuredLength: null, MeasuredArea: null, MonitoredPitArea: null, SurveyArea: null, PipelineDetection: null }
+            => "工程勘察最好填写勘察等级、钻孔、测量或监测的工作量，便于审核",
         _ => null,
     };
 }

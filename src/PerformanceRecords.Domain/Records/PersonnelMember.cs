@@ -31,6 +31,9 @@ public sealed class PersonnelMember
     [Field("SpecialtyTypNum", "专业", FieldKind.Code, Table = "specialty", RowKey = true, Group = "承担的工作")]
     public string? SpecialtyTypNum { get; init; }
 
+    [Field("perfDuty", "业绩技术指标中的作用", FieldKind.Code, Table = "indicatorDuty", Optional = true, Group = "承担的工作")]
+    public string? PerfDuty { get; init; }
+
     [Field("RegTypeNum", "注册类型", FieldKind.Code, Table = "regType", Optional = true, Group = "注册和证书")]
     public string? RegTypeNum { get; init; }
 

@@ -65,6 +65,9 @@ public sealed class SectionDefinition
     /// <summary>What differs between two contents of this section. Sealed texts must be opened first: sealing twice gives two texts.</summary>
     public IReadOnlyList<FieldChange> Differences(SectionValues old, SectionValues @new) => SectionDifference.Of(this, old, @new);
 
+    /// <summary>Which row of one content is which row of another; null on a side where it is not there. Sealed texts must be opened first.</summary>
+    public IReadOnlyList<(int? Old, int? New)> Match(SectionValues old, SectionValues @new) => [.. SectionDifference.Match(this, old, @new)];
+
     /// <summary>How a stored text is shown, without its unit: names for codes, separators in amounts, identity numbers masked.</summary>
     public static string Display(FieldDefinition field, string text) => field.Kind switch
     {

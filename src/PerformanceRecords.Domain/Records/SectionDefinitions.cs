@@ -12,6 +12,7 @@ public static class SectionDefinitions
         SectionDefinition.For(() => new CompletionAcceptanceValidator()),
         SectionDefinition.For(() => new IndicatorSetValidator()),
         SectionDefinition.For(() => new PersonnelMemberValidator()),
+        SectionDefinition.For(() => new UnitWorkValidator()),
     ];
 
     /// <summary>The definition of one section.</summary>

@@ -10,7 +10,7 @@ internal static class SectionDifference
 
     private static string Text(SectionValues values, int? row, string key) => row is { } at ? values[key, at] : "";
 
-    private static IEnumerable<(int? Old, int? New)> Match(SectionDefinition section, SectionValues old, SectionValues @new)
+    internal static IEnumerable<(int? Old, int? New)> Match(SectionDefinition section, SectionValues old, SectionValues @new)
     {
         var left = Enumerable.Range(0, old.Rows.Count).ToList();
         var pairs = new Dictionary<int, int>();

@@ -35,4 +35,23 @@ public enum Sections
     /// <summary>人员</summary>
     [Display(Name = "人员")]
     Personnel = 64,
+
+    /// <summary>单体</summary>
+    [Display(Name = "单体工程")]
+    UnitWorks = 128,
+}
+
+/// <summary>What can be asked of sections.</summary>
+public static class SectionSets
+{
+    /// <summary>各个环节: the sections by which the source text says that a project is shown completely.</summary>
+    public const Sections Complete = Sections.Basic | Sections.Contract | Sections.DrawingReview | Sections.Indicators | Sections.Personnel;
+
+    private static readonly Sections[] Single = [.. Enum.GetValues<Sections>().Where(s => s != Sections.None)];
+
+    /// <summary>One by one, in the order of their values.</summary>
+    public static IEnumerable<Sections> Each(this Sections sections) => Single.Where(s => sections.HasFlag(s));
+
+    /// <summary>施工图审查、合同信息: as said in sentences.</summary>
+    public static string InWords(this Sections sections) => string.Join('、', sections.Each().Select(s => s.Chinese()));
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace PerformanceRecords.Domain.Reference;
 
 /// <summary>What keyboards, pasted cells and scanners leave in a text, taken out before the text is judged.</summary>
-internal static class TypedText
+public static class TypedText
 {
     private const int LongestShown = 30;
     private static readonly HashSet<string> Placeholders = ["无", "无数据", "/", "／"];

@@ -18,6 +18,7 @@ public static class SectionNames
         new("permits", "施工许可", ["basic"], ["BuilderLicenceNum", "provinceLicenceNo", "BuilderLicenceInnerNum"]),
         new("acceptance", "竣工验收", ["basic"], ["PrjFinishNum", "ProvincePrjFinishNum", "PrjFinishInnerNum"]),
         new("personnel", "人员", ["basic"], ["UserInnerNum"]),
+        new("unit-works", "单体工程", ["basic"], ["UnitInnerNum"]),
         new("indicators", "业绩技术指标", ["basic"], ["PERFNUM", "PerfInnerNum"]),
     ];
 

@@ -13,6 +13,7 @@ public sealed record ContractSection(Sections Section, string Slug, string Inner
         new(Sections.Permit, "permits", "BuilderLicenceInnerNum"),
         new(Sections.Acceptance, "acceptance", "PrjFinishInnerNum"),
         new(Sections.Personnel, "personnel", "UserInnerNum"),
+        new(Sections.UnitWorks, "unit-works", "UnitInnerNum"),
         new(Sections.Indicators, "indicators", "PerfInnerNum"),
     ];
 

@@ -24,6 +24,25 @@ public sealed class EvidenceDesk(AppDbContext db, FileStore files, FilingDesk fi
             throw new NotFoundException(nameof(EvidenceKind), kindCode);
         }
 
+        return await ReceiveAsync(application, kind, fileName, content, replaces, actor, cancellation);
+    }
+
+    /// <summary>The scan of a decision that another level took on paper, by whoever may write it down.</summary>
+    public async Task<UploadResult> AddReplyAsync(Guid applicationId, string fileName, Stream content, Actor actor, CancellationToken cancellation = default)
+    {
+        var application = await db.Applications.VisibleTo(actor).SingleOrDefaultAsync(a => a.Id == applicationId, cancellation);
+        if (application is null || Routes.Of(application.RouteCode).RecorderAt(application.Stage) != actor.Level)
+        {
+            throw new NotFoundException(nameof(Application), applicationId);
+        }
+
+        return await ReceiveAsync(application, EvidenceKind.MinistryReply, fileName, content, null, actor, cancellation);
+    }
+
+    private async Task<UploadResult> ReceiveAsync(
+        Application application, EvidenceKind kind, string fileName, Stream content, Guid? replaces, Actor actor, CancellationToken cancellation)
+    {
+        var (applicationId, kindCode) = (application.Id, kind.Code);
         var name = CleanName(fileName);
         var field = "Evidence." + kind.Code;
         IncomingFile incoming;

@@ -4,10 +4,12 @@ using PerformanceRecords.Data.Security;
 using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Applications.Advice;
 using PerformanceRecords.Domain.Ports;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Workflow.Bureaus;
 using PerformanceRecords.Workflow.Deadlines;
+using PerformanceRecords.Workflow.Duplicates;
 
 namespace PerformanceRecords.Workflow.Filing;
 
@@ -33,6 +35,17 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
                 : "补录端口没有开通或已经关闭，不能提交。填写的内容已经保存。"));
         }
 
+        if (state.Type.NeedsRecord && application.RecordId is null)
+        {
+            breaches.Add(new("record-missing", "Record", $"{state.Type.Title}要先有业绩记录。请从“我的业绩库”里的项目发起。"));
+        }
+
+        if (state.Type.StatesSector && application.StatedSector is null)
+        {
+            breaches.Add(new("sector-choice", "Sector", "请选择本件是“工程勘察”还是“行业外设计”。"));
+        }
+
+        breaches.AddRange(Moved(state));
         breaches.AddRange(state.Sections.SelectMany(s => s.Breaches));
         breaches.AddRange(state.Type.MissingEvidence(state.Facts));
         breaches.AddRange(state.Type.Rules(state.Facts));
@@ -41,8 +54,34 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
             breaches.Add(new("no-bureau", "Basic.CountyNum", $"{Regions.ShortName(application.CityCode)}的建设主管部门还没有接入本门户，暂时不能提交。填写的内容已经保存。"));
         }
 
+        breaches.AddRange(FilingGuard.Check(state.Type, state.Facts));
         return breaches;
     }
+
+    /// <summary>Asked at every approval: whether the record still says what the filing starts from.</summary>
+    public async Task<IReadOnlyList<Breach>> MovedAsync(Application application, CancellationToken cancellation)
+    {
+        if (application.RecordId is not { } recordId)
+        {
+            return [];
+        }
+
+        var proposed = await db.ApplicationSections.Where(s => s.ApplicationId == application.Id)
+            .Select(s => new { s.Section, s.BaseRevision }).ToListAsync(cancellation);
+        var held = await db.RecordSections.Where(s => s.RecordId == recordId).Select(s => new { s.Section, s.Revision }).ToListAsync(cancellation);
+        return
+        [
+            .. proposed.Where(p => (held.Find(h => h.Section == p.Section)?.Revision ?? 0) != (p.BaseRevision ?? 0)).Select(p => new Breach(
+                "record-moved", p.Section.ToString(),
+                $"申报之后，业绩库里的“{p.Section.Chinese()}”已经因别的申报有了变化，本件的改动要由企业重新确认。请退回补正，并说明原因。")),
+        ];
+    }
+
+    private static IEnumerable<Breach> Moved(FilingState state) => state.Moved.Select(m => new Breach(
+        "record-moved", m.Section.ToString(),
+        m.Overtaken.Count == 0
+            ? $"业绩库里的“{m.Section.Chinese()}”在您填写之后有了变化，没有碰到您的改动。请重新确认后再提交。"
+            : $"业绩库里的“{m.Section.Chinese()}”在您填写之后有了变化，{string.Join('、', m.Overtaken.Select(c => c.Label))}已不是您改动时的内容。请核对并重新确认后再提交。"));
 
     /// <summary>How far a filing is: each section read and checked, each evidence item with its files.</summary>
     public async Task<FilingState> StateAsync(Application application, CancellationToken cancellation)
@@ -55,17 +94,32 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
             .OrderBy(f => f.UploadedAt).ToListAsync(cancellation);
         var port = await db.SupplementPorts.AsNoTracking().Where(p => p.ApplicationId == application.Id)
             .OrderByDescending(p => p.OpenedAt).FirstOrDefaultAsync(cancellation);
-        var known = await KnownAsync(application, saved.GetValueOrDefault(Sections.Basic)?.Values, cancellation);
+        var record = application.RecordId is { } recordId
+            ? await db.Records.AsNoTracking().Include(r => r.Sections).SingleAsync(r => r.Id == recordId, cancellation)
+            : null;
+        var known = await KnownAsync(application, record, saved.GetValueOrDefault(Sections.Basic)?.Values, cancellation);
 
-        var opened = saved.ToDictionary(s => s.Key, s => s.Value.Values.Map((_, text) => numbers.Open(text)));
-        var context = new SectionContext(deadlines.Today, SectorOf(opened), opened);
+        var opened = saved.ToDictionary(s => s.Key, s => Open(s.Value.Values));
+
+        // what the filing does not propose, the record says
+        var around = (record?.Sections ?? []).ToDictionary(s => s.Section, s => Open(s.Values));
+        foreach (var (section, values) in opened)
+        {
+            around[section] = values;
+        }
+
+        var sector = application.StatedSector ?? SectorOf(around) ?? record?.Sector;
+        var context = new SectionContext(deadlines.Today, sector, around, Completed: !type.BeforeCompletion);
+        var bases = await BasesAsync(record, saved.Values, cancellation);
+        var changes = type.IsChangeSet ? await ChangesAsync(application, opened, bases, evidence, cancellation) : [];
         var sections = SectionDefinitions.All.Where(d => plan.Sections.HasFlag(d.Section)).Select(definition =>
         {
             var values = opened.GetValueOrDefault(definition.Section) ?? new();
             var required = plan.Required.HasFlag(definition.Section);
             var blank = values.IsEmpty;
             var reading = definition.Read(values, context);
-            IReadOnlyList<Breach> breaches = !blank ? reading.Breaches
+            var old = type.IsChangeSet && bases.TryGetValue(definition.Section, out var started) ? definition.Read(started, context).Breaches : [];
+            IReadOnlyList<Breach> breaches = !blank ? [.. reading.Breaches.Where(b => !old.Any(o => o.Code == b.Code && o.Field == b.Field))]
                 : required ? [new("section-empty", definition.Section.ToString(), $"“{definition.Title}”还没有填写。")]
                 : [];
             return new FilingSection(definition, required, blank, reading.Canonical, breaches, blank ? [] : reading.Notes, saved.GetValueOrDefault(definition.Section));
@@ -79,6 +133,8 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
             Sections = sections,
             Evidence = evidence,
             Port = port,
+            Record = record,
+            Moved = record is null ? [] : [.. MovedOf(record, saved.Values, opened, bases)],
             Facts = new FilingFacts
             {
                 Stage = plan.At,
@@ -89,11 +145,17 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
                 Asked = application.Asked,
                 AskedGrade = application.AskedGrade,
                 Known = known,
+                HasRecord = record is not null,
+                ProjectDate = ProjectDateOf(around),
+                ShownGrades = record is null ? new Dictionary<Sections, DataGrade>()
+                    : record.Sections.Where(s => s.ShownGrade is not null).ToDictionary(s => s.Section, s => s.ShownGrade!.Value),
+                Changes = changes,
+                Completed = around.ContainsKey(Sections.Acceptance) || around.GetValueOrDefault(Sections.Basic)?[nameof(BasicInfo.EDate)] is { Length: > 0 } ? true : null,
             },
         };
     }
 
-    /// <summary>The kind of works, out of the project category that was filled in.</summary>
+    /// <summary>The kind of works, out of the project category that was filled in; survey is stated by the enterprise instead.</summary>
     public static Sector? SectorOf(IReadOnlyDictionary<Sections, SectionValues> sections) =>
         sections.GetValueOrDefault(Sections.Basic)?[nameof(BasicInfo.PrjTypeNum)] switch
         {
@@ -103,19 +165,82 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
             _ => null,
         };
 
-    private async Task<KnownRecord?> KnownAsync(Application application, SectionValues? basic, CancellationToken cancellation)
+    // 2016年前 is not defined further; the drawing review is what the certificate is about
+    private static DateOnly? ProjectDateOf(Dictionary<Sections, SectionValues> sections)
     {
-        var number = basic?[nameof(BasicInfo.PrjNum)];
-        if (string.IsNullOrEmpty(number))
+        var (begins, ends) = SubjectIndex.PeriodOf(sections);
+        return sections.ContainsKey(Sections.DrawingReview) ? ends ?? begins : begins ?? ends;
+    }
+
+    private async Task<Dictionary<Sections, SectionValues>> BasesAsync(
+        PerformanceRecord? record, IEnumerable<ApplicationSection> saved, CancellationToken cancellation)
+    {
+        var bases = new Dictionary<Sections, SectionValues>();
+        if (record is null)
         {
-            return null;
+            return bases;
         }
 
-        var record = await db.Records.AsNoTracking().Include(r => r.Sections)
-            .Where(r => r.ProjectNumber == number && r.Id != application.RecordId)
-            .OrderBy(r => r.EnterpriseId == application.EnterpriseId ? 0 : 1)
-            .FirstOrDefaultAsync(cancellation);
-        return record is null ? null : new KnownRecord(
-            record.EnterpriseId == application.EnterpriseId ? record.Id : null, record.Held, record.ShownNationally);
+        foreach (var section in saved.Where(s => s.BaseRevision is not null))
+        {
+            var values = record[section.Section] is { } held && held.Revision == section.BaseRevision ? held.Values : await db.RecordRevisions.AsNoTracking()
+                .Where(r => r.RecordId == record.Id && r.Section == section.Section && r.Revision == section.BaseRevision)
+                .Select(r => r.Values).SingleAsync(cancellation);
+            bases[section.Section] = Open(values);
+        }
+
+        return bases;
     }
+
+    private async Task<IReadOnlyList<ReasonedChange>> ChangesAsync(
+        Application application, Dictionary<Sections, SectionValues> proposed, Dictionary<Sections, SectionValues> bases,
+        IReadOnlyCollection<EvidenceFile> evidence, CancellationToken cancellation)
+    {
+        var reasons = await db.ChangeReasons.AsNoTracking().Where(r => r.ApplicationId == application.Id).ToDictionaryAsync(r => r.Path, cancellation);
+        return
+        [
+            .. from section in proposed
+               from change in ChangeSet.Between(SectionDefinitions.Of(section.Key), bases.GetValueOrDefault(section.Key) ?? new(), section.Value)
+               let given = reasons.GetValueOrDefault(change.Path)
+               select new ReasonedChange(change, given?.Reason, given?.EvidenceId is { } file && evidence.Any(f => f.Id == file)) { EvidenceId = given?.EvidenceId },
+        ];
+    }
+
+    private IEnumerable<MovedSection> MovedOf(
+        PerformanceRecord record, IEnumerable<ApplicationSection> saved, Dictionary<Sections, SectionValues> proposed, Dictionary<Sections, SectionValues> bases) =>
+        from section in saved
+        let held = record[section.Section]
+        where (held?.Revision ?? 0) != (section.BaseRevision ?? 0)
+        let definition = SectionDefinitions.Of(section.Section)
+        let taken = bases.GetValueOrDefault(section.Section) ?? new()
+        let now = held is null ? new() : Open(held.Values)
+        select new MovedSection(section.Section, section.BaseRevision, held?.Revision ?? 0,
+            [.. ChangeSet.Overtaken(definition, ChangeSet.Between(definition, taken, proposed[section.Section]), taken, now)]);
+
+    // the enterprise's own record first; of others only that the project is known
+    private async Task<KnownRecord?> KnownAsync(Application application, PerformanceRecord? own, SectionValues? basic, CancellationToken cancellation)
+    {
+        var number = basic?[nameof(BasicInfo.PrjNum)];
+        var record = own;
+        if (record is null && !string.IsNullOrEmpty(number))
+        {
+            record = await db.Records.AsNoTracking().Include(r => r.Sections)
+                .Where(r => r.ProjectNumber == number)
+                .OrderBy(r => r.EnterpriseId == application.EnterpriseId ? 0 : 1)
+                .FirstOrDefaultAsync(cancellation);
+        }
+
+        // a contract is registered whatever others have brought of the project
+        if (record is not null && record.EnterpriseId != application.EnterpriseId && ApplicationTypes.Of(application.TypeCode).BeforeCompletion)
+        {
+            record = null;
+        }
+
+        return record is null && application.NationalSections is null ? null : new KnownRecord(
+            record?.EnterpriseId == application.EnterpriseId ? record!.Id : null,
+            record?.Held ?? Sections.None,
+            (record?.ShownNationally ?? Sections.None) | (application.NationalSections ?? Sections.None));
+    }
+
+    private SectionValues Open(SectionValues values) => values.Map((_, text) => numbers.Open(text));
 }

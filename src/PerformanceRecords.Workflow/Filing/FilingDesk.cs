@@ -1,19 +1,43 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
 using PerformanceRecords.Data.Security;
+using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Ports;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Workflow.Audit;
 using PerformanceRecords.Workflow.Deadlines;
+using PerformanceRecords.Workflow.Duplicates;
 
 namespace PerformanceRecords.Workflow.Filing;
 
 /// <summary>What an enterprise does before it submits: start, write, abandon a draft.</summary>
 public sealed class FilingDesk(
-    AppDbContext db, PersonalNumbers numbers, AuditLog audit, DeadlineCalculator deadlines, TimeProvider clock)
+    AppDbContext db, PersonalNumbers numbers, AuditLog audit, DeadlineCalculator deadlines, FilingStarter starter, SubjectIndex index, TimeProvider clock)
 {
+    /// <summary>Starts a filing about a record, or about a project already known in part: prefilled.</summary>
+    public Task<StartResult> StartAsync(StartFiling start, Actor actor, CancellationToken cancellation = default) => starter.StartAsync(start, actor, cancellation);
+
+    /// <summary>Changes which sections and which grade a filing that is being written asks for.</summary>
+    public async Task<Breach?> AskAsync(Guid applicationId, Sections asked, DataGrade? grade, Actor actor, CancellationToken cancellation = default) =>
+        await starter.AskAsync(await WritableAsync(applicationId, null, actor, cancellation), asked, grade, actor, cancellation);
+
+    /// <summary>Says whether survey or design is filed.</summary>
+    public async Task<Breach?> StateSectorAsync(Guid applicationId, Sector sector, Actor actor, CancellationToken cancellation = default)
+    {
+        var application = await WritableAsync(applicationId, null, actor, cancellation);
+        if (!ApplicationTypes.Of(application.TypeCode).StatesSector || sector is not (Sector.Survey or Sector.OtherIndustry))
+        {
+            return new("sector-choice", "Sector", "请选择“工程勘察”或“行业外设计”。");
+        }
+
+        application.StateSector(sector);
+        application.Touch(clock.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(cancellation);
+        return null;
+    }
+
     public async Task<Application> StartAsync(ApplicationType type, Actor actor, CancellationToken cancellation = default)
     {
         if (actor.Level != Level.Enterprise)
@@ -55,6 +79,11 @@ public sealed class FilingDesk(
             values = KeepSettled(values, saved.Values, ApplicationTypes.Of(application.TypeCode).PlanFor(application));
         }
 
+        if (section == Sections.Indicators)
+        {
+            values = IndicatorText.Written(values, saved?.Values, await UnitsAsync(applicationId, cancellation));
+        }
+
         if (saved is not null && saved.Values.Equals(values))
         {
             return new SaveResult.Saved(saved.Version, saved.SavedAt);
@@ -74,6 +103,7 @@ public sealed class FilingDesk(
             Describe(application, values);
         }
 
+        await IndexAsync(application, section, values, cancellation);
         application.Touch(now);
         try
         {
@@ -122,6 +152,30 @@ public sealed class FilingDesk(
         }
 
         return application;
+    }
+
+    private async Task<SectionValues?> UnitsAsync(Guid applicationId, CancellationToken cancellation) => await db.ApplicationSections.AsNoTracking()
+        .Where(s => s.ApplicationId == applicationId && s.Section == Sections.UnitWorks).Select(s => s.Values).SingleOrDefaultAsync(cancellation);
+
+    private async Task IndexAsync(Application application, Sections section, SectionValues values, CancellationToken cancellation)
+    {
+        if (section is not (Sections.Basic or Sections.Contract or Sections.Personnel))
+        {
+            return;
+        }
+
+        var sections = await db.ApplicationSections.AsNoTracking().Where(s => s.ApplicationId == application.Id).ToDictionaryAsync(s => s.Section, s => s.Values, cancellation);
+        sections[section] = values;
+        if (section is Sections.Personnel || sections.ContainsKey(Sections.Personnel))
+        {
+            await index.NotePeopleAsync(KeySubject.Application, application.Id, sections, cancellation);
+        }
+
+        if (section is Sections.Basic or Sections.Contract)
+        {
+            await index.NoteProjectAsync(KeySubject.Application, application.Id,
+                ProjectIdentity.Of(sections.GetValueOrDefault(Sections.Basic) ?? new(), sections.GetValueOrDefault(Sections.Contract) ?? new()), cancellation);
+        }
     }
 
     // a masked number that comes back untouched means the one that is kept

@@ -21,11 +21,21 @@ public sealed record FilingState
 
     public SupplementPort? Port { get; init; }
 
+    /// <summary>The record the filing is about, as it stands now.</summary>
+    public PerformanceRecord? Record { get; init; }
+
+    /// <summary>Sections that changed in the record since the filing took them over.</summary>
+    public IReadOnlyList<MovedSection> Moved { get; init; } = [];
+
     public required FilingFacts Facts { get; init; }
 
     public IEnumerable<EvidenceItem> EvidenceItems => Plan.Evidence.Select(rule => new EvidenceItem(
         rule, rule.AppliesTo(Facts), [.. Evidence.Where(f => rule.AnyOf.Any(k => k.Code == f.Kind))]));
 }
+
+/// <summary>A section of the record that another filing changed meanwhile.</summary>
+/// <param name="Overtaken">Changes of this filing whose field says something else by now.</param>
+public sealed record MovedSection(Sections Section, int? BaseRevision, int Revision, IReadOnlyList<ProposedChange> Overtaken);
 
 /// <summary>One section of a filing, read and checked. Identity numbers are open in <paramref name="Values"/>: mask them before showing.</summary>
 public sealed record FilingSection(

@@ -162,6 +162,11 @@ public sealed class LetterDesk(AppDbContext db, StepTaker steps, NumberTaker num
 
             var result = await steps.TakeWithinAsync(
                 new TakeStep(covered.ApplicationId, Act.SignLetter, application.Version, Reference: new LetterReference(letter.Id, number)), actor, cancellation);
+            if (result is StepResult.Refused refused)
+            {
+                return new LetterResult.Refused(new("case-refused", "Cases", $"“{application.ProjectName}”：{refused.Breaches[0].Message}"));
+            }
+
             if (result is not StepResult.Taken)
             {
                 throw new StaleException(nameof(Application), covered.ApplicationId);

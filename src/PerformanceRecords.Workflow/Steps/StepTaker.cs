@@ -64,9 +64,16 @@ public sealed class StepTaker(
             FilingDesk.Describe(application, basic);
         }
 
-        var now = clock.GetUtcNow().UtcDateTime;
+        return new StepResult.Taken(await MoveAsync(application, step, command, actor, clock.GetUtcNow().UtcDateTime, cancellation));
+    }
+
+    /// <summary>Moves an application that the caller loaded, and whatever follows from it by itself; saved with the caller's next save at the latest.</summary>
+    internal async Task<ApplicationEvent> MoveAsync(
+        Application application, Step step, TakeStep command, Actor actor, DateTime now, CancellationToken cancellation, bool save = true)
+    {
         var next = application.NextAfter(step);
         var taken = application.Take(step, actor, command.Opinion, now, await bureaus.HolderAsync(application, next, cancellation), deadlines.DueOn(next));
+        taken.Reference = command.Reply?.DocumentNumber.Trim();
         db.ApplicationEvents.Add(taken);
         if (step.Does == Act.Submit)
         {
@@ -80,8 +87,18 @@ public sealed class StepTaker(
         }
 
         audit.Add(actor, "application." + step.Does, application.Id, taken.Opinion);
-        await db.SaveChangesAsync(cancellation);
-        return new StepResult.Taken(taken);
+        if (save)
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        if (context.FollowUp is { } act && application.StepFor(Actor.Platform, act) is { } following)
+        {
+            var followUp = new TakeStep(application.Id, act, application.Version);
+            await MoveAsync(application, following, followUp, Actor.Platform, now.AddMilliseconds(1), cancellation, save);
+        }
+
+        return taken;
     }
 
     private async Task<IReadOnlyList<Breach>> BreachesAsync(
@@ -102,13 +119,38 @@ public sealed class StepTaker(
             throw new StepRefusedException(application.Stage, actor.Level, step.Does);
         }
 
+        if (application.IsOnBehalf(actor, step) && await ReplyMissingAsync(command, cancellation) is { } missing)
+        {
+            return [missing];
+        }
+
         if (step.Does != Act.Submit)
         {
-            return [];
+            return step.Does.IsApproval() ? await filings.MovedAsync(application, cancellation) : [];
         }
 
         var breaches = await filings.BreachesAsync(application, actor, cancellation);
         return await CityChangedAsync(application, cancellation) is { } moved ? [.. breaches, moved] : breaches;
+    }
+
+    // what was decided on paper is only taken with the paper
+    private async Task<Breach?> ReplyMissingAsync(TakeStep command, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(command.Reply?.DocumentNumber))
+        {
+            return new("reply-number", "Reply.DocumentNumber", "请填写住建部书面答复的文号。");
+        }
+
+        if (command.Reply.DocumentNumber.Trim().Length > 100)
+        {
+            return new("reply-number", "Reply.DocumentNumber", "文号最多 100 字。");
+        }
+
+        var kind = EvidenceKind.MinistryReply.Code;
+        return await db.EvidenceFiles.AnyAsync(
+            f => f.Id == command.Reply.EvidenceId && f.ApplicationId == command.ApplicationId && f.Kind == kind && f.RemovedAt == null, cancellation)
+            ? null
+            : new("reply-scan", "Reply.EvidenceId", "请上传住建部书面答复的扫描件。");
     }
 
     // the case is numbered by its city, in its hands and in its letters

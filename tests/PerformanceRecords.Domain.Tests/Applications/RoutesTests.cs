@@ -87,6 +87,13 @@ public sealed class RoutesTests
         Assert.Equal(approvals, string.Join(", ", Routes.Of(code).MainLine.Where(s => s.Does.IsApproval()).Select(s => $"{s.By} {s.Does}")));
 
     [Fact]
+    public void TheMinistrysAnswerByPost_IsWrittenDownByTheProvince_AndByNobodyElse() => Assert.All(Routes.All, route =>
+    {
+        Assert.All(route.Recorders, r => Assert.Equal((Stage.MinistryReview, Level.Province), (r.Key, r.Value)));
+        Assert.Equal(route.Any(s => s.By == Level.Ministry), route.Recorders.Count == 1);
+    });
+
+    [Fact]
     public void EveryRoute_IsListedOnce() => Assert.Equal(Routes.All.Count, Routes.All.DistinctBy(r => r.Code).Count());
 
     [Fact]

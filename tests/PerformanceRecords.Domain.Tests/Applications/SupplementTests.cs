@@ -1,4 +1,5 @@
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Applications.Advice;
 using PerformanceRecords.Domain.Applications.Types;
 using PerformanceRecords.Domain.Records;
 using Xunit;
@@ -49,14 +50,14 @@ public sealed class SupplementTests
     [InlineData(Sector.Survey, false)]
     [InlineData(Sector.OtherIndustry, false)]
     public void ASupplement_IsForBuildingAndMunicipalWorks(Sector sector, bool allowed) =>
-        Assert.Equal(allowed, !Supplement.Type.Rules(Facts with { Sector = sector }).Any());
+        Assert.Equal(allowed, !FilingGuard.Check(Supplement.Type, Facts with { Sector = sector }).Any());
 
     [Theory]
     [InlineData(Sections.Basic, Sections.None)]
     [InlineData(Sections.None, Sections.Basic)]
     public void AProjectThatAPlatformKnows_IsNotSupplemented_AndTheMessageNamesTheRightModule(Sections provincial, Sections national)
     {
-        var breach = Assert.Single(Supplement.Type.Rules(Facts with { Known = new KnownRecord(null, provincial, national) }));
+        var breach = Assert.Single(FilingGuard.Check(Supplement.Type, Facts with { Known = new KnownRecord(null, provincial, national) }));
         Assert.Contains("工程项目信息勘误（完善）", breach.Message);
     }
 }

@@ -38,6 +38,8 @@ internal sealed class Walk
 
     public List<(Actor Actor, Step Step)> Taken { get; } = [];
 
+    public List<ApplicationEvent> Events { get; } = [];
+
     public Stage Stage => Application.Stage;
 
     /// <summary>Tries an act; false when the route refused it.</summary>
@@ -48,7 +50,7 @@ internal sealed class Walk
             return false;
         }
 
-        Application.Take(step, actor, "理由", Now, null, null);
+        Events.Add(Application.Take(step, actor, "理由", Now, null, null));
         Taken.Add((actor, step));
         return true;
     }

@@ -45,6 +45,9 @@ internal static class A
         ("UserName", "刘喆"), ("IDCardTypeNum", "1"), ("IDCard", "11010519491231002X"), ("CorpKind", "3"), ("CorpName", "江苏衡岳建筑设计研究院有限公司"),
         ("PrjDuty", "001"), ("SpecialtyTypNum", "10"));
 
+    public static readonly SectionValues UnitWorks = SectionValues.Of(
+        ("SubProjectName", "主线管廊"), ("StructureTypeNum", "099"), ("SubProjectLength", "2860"));
+
     public static readonly IReadOnlyDictionary<Sections, SectionValues> Record = new Dictionary<Sections, SectionValues>
     {
         [Sections.Basic] = Basic,
@@ -54,6 +57,7 @@ internal static class A
         [Sections.Acceptance] = Acceptance,
         [Sections.Indicators] = Indicators,
         [Sections.Personnel] = Personnel,
+        [Sections.UnitWorks] = UnitWorks,
     };
 
     public static readonly SectionContext Alone = new(Today);

@@ -9,7 +9,7 @@ public sealed class NationalContractTests
 {
     // the portal knows these without asking
     private static readonly string[] Derived =
-        ["PrjNum", "ProvinceNum", "CityNum", "PrjInnerNum", "RecordInnerNum", "CensorInnerNum", "BuilderLicenceInnerNum", "PrjFinishInnerNum", "PerfInnerNum", "UserInnerNum"];
+        ["PrjNum", "ProvinceNum", "CityNum", "PrjInnerNum", "RecordInnerNum", "CensorInnerNum", "BuilderLicenceInnerNum", "PrjFinishInnerNum", "PerfInnerNum", "UserInnerNum", "UnitInnerNum"];
 
     public static TheoryData<Sections, string> Schemas => new()
     {
@@ -20,6 +20,7 @@ public sealed class NationalContractTests
         { Sections.Acceptance, "acceptance" },
         { Sections.Indicators, "indicators" },
         { Sections.Personnel, "personnel" },
+        { Sections.UnitWorks, "unit-works" },
     };
 
     [Theory]

@@ -52,23 +52,5 @@ public static class Supplement
                 ],
             },
         ],
-        Rules = Check,
     };
-
-    private static IEnumerable<Breach> Check(FilingFacts facts)
-    {
-        if (facts.Sector is not (Sector.Building or Sector.Municipal))
-        {
-            yield return new("supplement-sector", "Basic.PrjTypeNum", "业绩补录只用于房屋建筑和市政工程。勘察和其他行业的项目，请在“行业外工程信息补录”中填报。");
-        }
-
-        if (facts.Known is { Provincial: not Sections.None })
-        {
-            yield return new("supplement-known", "Basic.PrjNum", "省平台已有这个项目，不用补录。请在“工程项目信息勘误（完善）”中办理。");
-        }
-        else if (facts.Known is { National: not Sections.None })
-        {
-            yield return new("supplement-known", "Basic.PrjNum", "部平台已有这个项目，不用补录。请在“工程项目信息勘误（完善）”中办理。");
-        }
-    }
 }

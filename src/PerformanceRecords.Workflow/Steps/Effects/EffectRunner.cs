@@ -1,13 +1,18 @@
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Workflow.Permits;
 
 namespace PerformanceRecords.Workflow.Steps.Effects;
 
 /// <summary>What an effect may use: the step that was just taken, inside its transaction.</summary>
-public sealed record EffectContext(Application Application, Actor Actor, ApplicationEvent Event, LetterReference? Letter, DateTime Now);
+public sealed record EffectContext(Application Application, Actor Actor, ApplicationEvent Event, LetterReference? Letter, DateTime Now)
+{
+    /// <summary>What the portal itself does next, in the same transaction.</summary>
+    public Act? FollowUp { get; set; }
+}
 
 /// <summary>Hands each effect of a step to the one handler that carries it out. Handlers only write rows; no HTTP here.</summary>
-public sealed class EffectRunner(PushHandler push, SupplementPortHandler ports)
+public sealed class EffectRunner(PushHandler push, SupplementPortHandler ports, PermitSeeker permits)
 {
     public Task RunAsync(Effect effect, EffectContext context, CancellationToken cancellation) => effect switch
     {
@@ -17,6 +22,7 @@ public sealed class EffectRunner(PushHandler push, SupplementPortHandler ports)
         OpenSupplementPort => ports.OpenAsync(context, cancellation),
         UseSupplementPort => ports.UseAsync(context, cancellation),
         ReleaseSupplementPort => ports.ReleaseAsync(context, cancellation),
+        SeekPermit => permits.SeekAsync(context, cancellation),
         SendLetter or IssueConfirmation => Refer(context),
         _ => throw new NotSupportedException($"No handler for {effect}."),
     };

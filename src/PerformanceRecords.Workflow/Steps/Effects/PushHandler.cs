@@ -1,20 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
+using PerformanceRecords.Data.Security;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Applications.Types;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Workflow.Duplicates;
 
 namespace PerformanceRecords.Workflow.Steps.Effects;
 
 /// <summary>Lands approved sections in the record and queues them for the platforms, in the transaction of the last approval.</summary>
-public sealed class PushHandler(AppDbContext db)
+public sealed class PushHandler(AppDbContext db, PersonalNumbers numbers, SubjectIndex index)
 {
     public const string ContractVersion = "2026.1";
 
     /// <summary>The order in which the national platform takes the sections of a project.</summary>
     private static readonly Sections[] Order =
     [
-        Sections.Basic, Sections.Contract, Sections.DrawingReview, Sections.Permit, Sections.Acceptance, Sections.Personnel, Sections.Indicators,
+        Sections.Basic, Sections.Contract, Sections.DrawingReview, Sections.Permit, Sections.Acceptance, Sections.Personnel, Sections.UnitWorks, Sections.Indicators,
     ];
 
     /// <param name="sections">What the route pushes; none means what the application names.</param>
@@ -52,6 +55,12 @@ public sealed class PushHandler(AppDbContext db)
         {
             section.Raise(grade);
         }
+
+        // 五.1（3）: the basic information is not sent again; the platform raises it with the section that carries it
+        if (application.Asked.HasFlag(Upgrade.CarrierOf(record.Sector)))
+        {
+            record[Sections.Basic]?.Raise(grade);
+        }
     }
 
     private async Task<PerformanceRecord> RecordAsync(EffectContext context, CancellationToken cancellation)
@@ -61,6 +70,13 @@ public sealed class PushHandler(AppDbContext db)
         {
             return db.Records.Local.FirstOrDefault(r => r.Id == id)
                 ?? await db.Records.Include(r => r.Sections).SingleAsync(r => r.Id == id, cancellation);
+        }
+
+        if (application.ProjectNumber is { } number
+            && await db.Records.Include(r => r.Sections).SingleOrDefaultAsync(r => r.EnterpriseId == application.EnterpriseId && r.ProjectNumber == number, cancellation) is { } own)
+        {
+            application.Concern(own.Id, application.Asked, application.AskedGrade);
+            return own;
         }
 
         var record = new PerformanceRecord { EnterpriseId = application.EnterpriseId, CreatedAt = context.Now };
@@ -74,25 +90,60 @@ public sealed class PushHandler(AppDbContext db)
         var application = context.Application;
         var proposed = await db.ApplicationSections.Where(s => s.ApplicationId == application.Id).ToListAsync(cancellation);
         var landed = Sections.None;
+        var isChangeSet = ApplicationTypes.Of(application.TypeCode).IsChangeSet;
         foreach (var proposal in proposed.Where(p => !p.Values.IsEmpty))
         {
+            var values = isChangeSet ? OnlyTheChanges(record, proposal) : proposal.Values;
             if (proposal.Section == Sections.Basic)
             {
-                var basic = proposal.Values;
+                var basic = values;
                 record.Describe(
                     basic[nameof(BasicInfo.PrjName)], basic[nameof(BasicInfo.PrjNum)], basic[nameof(BasicInfo.PrjCode)],
                     basic[nameof(BasicInfo.BuildCorpName)], application.RegionCode, application.Sector);
             }
 
-            if (record.Land(proposal.Section, proposal.Values, application.Id, context.Actor.FullName, context.Now) is { } revision)
+            if (record.Land(proposal.Section, values, application.Id, context.Actor.FullName, context.Now) is { } revision)
             {
                 db.RecordRevisions.Add(revision);
                 landed |= proposal.Section;
             }
         }
 
+        if (landed != Sections.None)
+        {
+            var sections = record.Sections.ToDictionary(s => s.Section, s => s.Values);
+            var project = ProjectIdentity.Of(sections.GetValueOrDefault(Sections.Basic) ?? new(), sections.GetValueOrDefault(Sections.Contract) ?? new());
+            if (db.Entry(record).State == EntityState.Added)
+            {
+                index.AddProject(KeySubject.Record, record.Id, project);
+            }
+            else
+            {
+                await index.NoteProjectAsync(KeySubject.Record, record.Id, project, cancellation);
+            }
+
+            if (sections.ContainsKey(Sections.Personnel))
+            {
+                await index.NotePeopleAsync(KeySubject.Record, record.Id, sections, cancellation);
+            }
+        }
+
         return landed;
     }
+
+    // the fields that were approved as changes, and nothing else; the record has not moved since, or the step would have been refused
+    private SectionValues OnlyTheChanges(PerformanceRecord record, ApplicationSection proposal)
+    {
+        if (record[proposal.Section] is not { } held)
+        {
+            return proposal.Values;
+        }
+
+        var changes = ChangeSet.Between(SectionDefinitions.Of(proposal.Section), Open(held.Values), Open(proposal.Values));
+        return ChangeSet.Apply(held.Values, proposal.Values, changes, row => row);
+    }
+
+    private SectionValues Open(SectionValues values) => values.Map((_, text) => numbers.Open(text));
 
     private void Queue(Destination destination, PerformanceRecord record, Sections section, EffectContext context)
     {

@@ -397,6 +397,13 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
                     b.Property<Guid?>("HolderId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("NationalSections")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime?>("NationalSeenAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Number")
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
@@ -442,6 +449,10 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
 
                     b.Property<DateTime>("StageSince")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("StatedSector")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
 
                     b.Property<int>("Submissions")
                         .HasColumnType("int");
@@ -519,6 +530,10 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<string>("OnBehalfOf")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.Property<string>("Opinion")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -569,6 +584,9 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<int?>("BaseRevision")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("datetime2");
 
@@ -591,6 +609,41 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
                     b.HasKey("ApplicationId", "Section");
 
                     b.ToTable("ApplicationSections");
+                });
+
+            modelBuilder.Entity("PerformanceRecords.Domain.Applications.ChangeReason", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("GivenByName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.HasKey("ApplicationId", "Path");
+
+                    b.ToTable("ChangeReasons");
                 });
 
             modelBuilder.Entity("PerformanceRecords.Domain.Applications.EvidenceFile", b =>
@@ -883,6 +936,137 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
                     b.HasKey("OrganisationId", "Series", "Year");
 
                     b.ToTable("LetterSeries");
+                });
+
+            modelBuilder.Entity("PerformanceRecords.Domain.Permits.InboundPermit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CityCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(6)");
+
+                    b.Property<string>("ContractNumbers")
+                        .IsRequired()
+                        .HasMaxLength(2600)
+                        .HasColumnType("nvarchar(2600)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<string>("PermitNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("ProjectCode")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("ProjectName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<string>("ProjectNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(6)");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("SenderNumber")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sender", "SenderNumber")
+                        .IsUnique();
+
+                    b.HasIndex("State", "ReceivedAt", "Id");
+
+                    b.HasIndex("CityCode", "State", "ReceivedAt", "Id");
+
+                    b.ToTable("InboundPermits");
+                });
+
+            modelBuilder.Entity("PerformanceRecords.Domain.Permits.PermitMatch", b =>
+                {
+                    b.Property<Guid>("PermitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("PermitId", "ApplicationId");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.ToTable("PermitMatches");
                 });
 
             modelBuilder.Entity("PerformanceRecords.Domain.Ports.SupplementPort", b =>
@@ -1285,6 +1469,73 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
                     b.ToTable("Records", (string)null);
                 });
 
+            modelBuilder.Entity("PerformanceRecords.Domain.Records.PersonKey", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("BeginsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Duty")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.HasKey("SubjectId", "Row");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("PersonKeys");
+                });
+
+            modelBuilder.Entity("PerformanceRecords.Domain.Records.ProjectKey", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.HasKey("SubjectId", "Kind", "Value");
+
+                    b.HasIndex("Value", "Kind", "Subject");
+
+                    b.ToTable("ProjectKeys");
+                });
+
             modelBuilder.Entity("PerformanceRecords.Domain.Records.RecordRevision", b =>
                 {
                     b.Property<Guid>("RecordId")
@@ -1458,6 +1709,15 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PerformanceRecords.Domain.Applications.ChangeReason", b =>
+                {
+                    b.HasOne("PerformanceRecords.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PerformanceRecords.Domain.Applications.EvidenceFile", b =>
                 {
                     b.HasOne("PerformanceRecords.Domain.Applications.Application", null)
@@ -1497,6 +1757,21 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
                         .WithMany("Cases")
                         .HasForeignKey("LetterId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PerformanceRecords.Domain.Permits.PermitMatch", b =>
+                {
+                    b.HasOne("PerformanceRecords.Domain.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PerformanceRecords.Domain.Permits.InboundPermit", null)
+                        .WithMany()
+                        .HasForeignKey("PermitId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceRecords.Data;
+using PerformanceRecords.Data.Security;
+using PerformanceRecords.Domain;
+using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Workflow.Audit;
+
+namespace PerformanceRecords.Workflow.Filing;
+
+/// <summary>What an enterprise does about single changes: says why, and re-confirms them when the record has moved.</summary>
+public sealed class CorrectionDesk(AppDbContext db, FilingDesk filings, PersonalNumbers numbers, AuditLog audit, TimeProvider clock)
+{
+    private const int MaxReason = 500;
+
+    /// <param name="path">The <see cref="ProposedChange.Path"/>.</param>
+    /// <param name="evidenceId">A file of this application.</param>
+    public async Task<Breach?> GiveReasonAsync(
+        Guid applicationId, string path, string? reason, Guid? evidenceId, Actor actor, CancellationToken cancellation = default)
+    {
+        var application = await filings.WritableAsync(applicationId, null, actor, cancellation);
+        if (reason?.Trim() is { Length: > MaxReason } said)
+        {
+            return new("change-reason-long", "Changes." + path, $"理由最多 {MaxReason} 字，现在 {said.Length} 字，请精简。");
+        }
+
+        if (path.Length > 100 || !Enum.TryParse<Sections>(path.Split('.', '[')[0], out var section) || !ApplicationTypes.Of(application.TypeCode).PlanFor(application).Sections.HasFlag(section))
+        {
+            throw new NotFoundException(nameof(ChangeReason), path);
+        }
+
+        if (evidenceId is { } file && !await db.EvidenceFiles.AnyAsync(f => f.Id == file && f.ApplicationId == applicationId && f.RemovedAt == null, cancellation))
+        {
+            throw new NotFoundException(nameof(EvidenceFile), file);
+        }
+
+        var given = await db.ChangeReasons.SingleOrDefaultAsync(r => r.ApplicationId == applicationId && r.Path == path, cancellation);
+        if (given is null)
+        {
+            given = new ChangeReason { ApplicationId = applicationId, Section = section, Path = path };
+            db.ChangeReasons.Add(given);
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        given.Give(reason?.Trim() ?? "", evidenceId, actor.FullName, now);
+        application.Touch(now);
+        await db.SaveChangesAsync(cancellation);
+        return null;
+    }
+
+    /// <summary>重新确认: the same changes on top of what the record says by now.</summary>
+    /// <param name="version">The version of the application whose page showed what has moved.</param>
+    public async Task ReconfirmAsync(Guid applicationId, int version, Actor actor, CancellationToken cancellation = default)
+    {
+        var application = await filings.WritableAsync(applicationId, null, actor, cancellation);
+        if (application.Version != version)
+        {
+            throw new StaleException(nameof(Application), applicationId);
+        }
+
+        var record = await db.Records.AsNoTracking().Include(r => r.Sections).SingleAsync(r => r.Id == application.RecordId, cancellation);
+        var proposed = await db.ApplicationSections.Where(s => s.ApplicationId == applicationId).ToListAsync(cancellation);
+        var reasons = await db.ChangeReasons.Where(r => r.ApplicationId == applicationId).ToListAsync(cancellation);
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (var section in proposed)
+        {
+            if (record[section.Section] is not { } held || held.Revision == (section.BaseRevision ?? 0))
+            {
+                continue;
+            }
+
+            var from = await db.RecordRevisions.AsNoTracking()
+                .Where(r => r.RecordId == record.Id && r.Section == section.Section && r.Revision == section.BaseRevision)
+                .Select(r => r.Values).SingleOrDefaultAsync(cancellation) ?? new();
+            Rebase(section, Open(from), Open(held.Values), actor, now, reasons);
+            section.BaseOn(held.Revision);
+        }
+
+        application.Touch(now);
+        audit.Add(actor, "application.Reconfirm", applicationId);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private void Rebase(ApplicationSection section, SectionValues from, SectionValues now, Actor actor, DateTime at, List<ChangeReason> reasons)
+    {
+        var definition = SectionDefinitions.Of(section.Section);
+        var proposed = Open(section.Values);
+        var before = ChangeSet.Between(definition, from, proposed);
+        section.Save(ChangeSet.Rebase(definition, from, proposed, now), actor.UserId, actor.FullName, at);
+
+        // a reason stays with its change: the field says which, and among equals the order
+        var left = before.Select(c => (Change: c, Given: reasons.Find(r => r.Path == c.Path))).Where(p => p.Given is not null).ToList();
+        db.ChangeReasons.RemoveRange(left.Select(p => p.Given!));
+        foreach (var change in ChangeSet.Between(definition, now, section.Values))
+        {
+            var twin = left.FindIndex(p => p.Change.Kind == change.Kind && p.Change.Field?.Key == change.Field?.Key && p.Change.After == change.After);
+            if (twin < 0)
+            {
+                continue;
+            }
+
+            var given = left[twin].Given!;
+            left.RemoveAt(twin);
+            if (given.Path == change.Path)
+            {
+                db.Entry(given).State = EntityState.Unchanged;
+                continue;
+            }
+
+            var moved = new ChangeReason { ApplicationId = given.ApplicationId, Section = given.Section, Path = change.Path };
+            moved.Give(given.Reason, given.EvidenceId, given.GivenByName, given.GivenAt);
+            db.ChangeReasons.Add(moved);
+        }
+    }
+
+    private SectionValues Open(SectionValues values) => values.Map((_, text) => numbers.Open(text));
+}
