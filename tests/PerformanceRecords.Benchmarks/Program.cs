@@ -1,7 +1,9 @@
+using System.Globalization;
 using PerformanceRecords.Benchmarks;
 using PerformanceRecords.Benchmarks.Floor;
 using PerformanceRecords.Benchmarks.Generate;
 using PerformanceRecords.Benchmarks.Pages;
+using PerformanceRecords.Benchmarks.Sync;
 
 var arguments = new Arguments(args);
 switch (arguments.Verb)
@@ -35,6 +37,12 @@ switch (arguments.Verb)
             Console.WriteLine(figure);
         }
 
+        return 0;
+    case "sync":
+        await SyncBenchmark.RunAsync(arguments["postgres"], double.Parse(arguments["share"] ?? "1", CultureInfo.InvariantCulture));
+        return 0;
+    case SyncWorker.Verb:
+        await SyncWorker.RunAsync();
         return 0;
     default:
         Console.Error.WriteLine(Arguments.Usage);

@@ -1,0 +1,60 @@
+using System.Globalization;
+using PerformanceRecords.PlatformSandbox;
+
+namespace PerformanceRecords.Benchmarks.Sync;
+
+/// <summary>Verb <c>sync</c>: whether a push is ever lost, doubled or reordered, how fast a backlog drains, what idling costs.</summary>
+internal static class SyncBenchmark
+{
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Watched = TimeSpan.FromSeconds(20);
+
+    /// <param name="server">A PostgreSQL server on which databases may be created; without it only SQLite is measured.</param>
+    /// <param name="share">1 for all of it, 0.1 for a tenth of every count.</param>
+    public static async Task RunAsync(string? server, double share)
+    {
+        var figures = new List<string>();
+        foreach (var (where, kills, instances) in new[] { (server, 300, 2), (null, 100, 1) }.Where(t => t.Item1 is not null || t.Item3 == 1))
+        {
+            var (messages, killed) = ((int)(5_000 * share), (int)(kills * share));
+            await using (var database = await TrialDatabase.CreateAsync(where))
+            {
+                var crash = await CrashTrial.RunAsync(database, messages, killed, instances);
+                Console.WriteLine($"  {database.Name}: {crash.Describe()}");
+                figures.Add(Figure($"crash.lost.{database.Name}", crash.Lost));
+                figures.Add(Figure($"crash.doubled.{database.Name}", crash.Doubled));
+                figures.Add(Figure($"crash.reordered.{database.Name}", crash.Reordered));
+            }
+
+            await using (var database = await TrialDatabase.CreateAsync(where))
+            {
+                figures.Add(Figure($"drain.ratio.{database.Name}", await DrainTrial.RatioAsync(database, messages, rounds: 3)));
+            }
+
+            await using (var database = await TrialDatabase.CreateAsync(where))
+            {
+                figures.Add(Figure($"claim.ms.100k.{database.Name}", await DrainTrial.ClaimAsync(database, (int)(100_000 * share))));
+                figures.Add(Figure($"idle.cpu.{database.Name}", await IdleAsync(where)));
+            }
+        }
+
+        figures.ForEach(Console.WriteLine);
+    }
+
+    /// <summary>Share of one core that a dispatcher with nothing to do takes, as it ships.</summary>
+    private static async Task<double> IdleAsync(string? server)
+    {
+        await using var database = await TrialDatabase.CreateAsync(server);
+        await using var sandbox = SandboxApp.Create("http://127.0.0.1:0");
+        await sandbox.StartAsync();
+        var settings = SyncWorker.Settings(database, new Uri(sandbox.Urls.First() + "/"), concurrency: 16);
+        settings.Remove("Sync:IdleWait");
+        using var worker = await WorkerProcess.StartAsync(settings);
+        await Task.Delay(Settling);
+        var before = worker.ProcessorTime;
+        await Task.Delay(Watched);
+        return (worker.ProcessorTime - before) / Watched;
+    }
+
+    private static string Figure(string name, double value) => string.Create(CultureInfo.InvariantCulture, $"figure sync.{name} = {value:0.###}");
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace PerformanceRecords.Benchmarks.Sync;
+
+/// <summary>A dispatcher that can be killed like any process: without a word, at any moment.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private readonly Process process;
+
+    private WorkerProcess(Process process) => this.process = process;
+
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    public static async Task<WorkerProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        start.ArgumentList.Add(typeof(WorkerProcess).Assembly.Location);
+        start.ArgumentList.Add(SyncWorker.Verb);
+        // hundreds of short lives: quick to start matters more than quick in the end
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        foreach (var (key, value) in settings)
+        {
+            start.Environment["WORKER_" + key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        var process = Process.Start(start)!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line == SyncWorker.Ready)
+            {
+                _ = process.StandardOutput.ReadToEndAsync();
+                return new WorkerProcess(process);
+            }
+        }
+
+        throw new InvalidOperationException($"The worker ended with {process.ExitCode} before it was ready.");
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        process.Dispose();
+    }
+}
