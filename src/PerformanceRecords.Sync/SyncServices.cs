@@ -32,6 +32,7 @@ public static class SyncServices
             provider.GetRequiredService<ChannelGuard>(),
             provider.GetRequiredService<PushSignal>(),
             provider.GetRequiredService<IOptionsMonitor<SyncOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PushDispatcher>>()));
         services.AddScoped<PushOverview>();
         services.AddScoped(provider => new PushDesk(

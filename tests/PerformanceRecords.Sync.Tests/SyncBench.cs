@@ -58,7 +58,7 @@ internal sealed class SyncBench : IAsyncDisposable
         var values = new Dictionary<string, string?>(database.Settings)
         {
             ["PersonalNumbers:Key"] = Convert.ToBase64String(new byte[32]),
-            ["Sync:Lease"] = "00:00:10",
+            ["Sync:Lease"] = "00:00:40",
             ["Sync:IdleWait"] = "00:00:00.050",
             ["Sync:NationalPlatform:BaseAddress"] = Address.ToString(),
             ["Sync:ServiceNetwork:BaseAddress"] = Address + "service-network/",
@@ -67,7 +67,7 @@ internal sealed class SyncBench : IAsyncDisposable
         {
             values[$"Sync:{platform}:KeyId"] = "JS-DEV-1";
             values[$"Sync:{platform}:Secret"] = "development-only-secret-of-the-sandbox";
-            values[$"Sync:{platform}:Timeout"] = "00:00:00.800";
+            values[$"Sync:{platform}:Timeout"] = "00:00:10";
         }
 
         settings?.Invoke(values);

@@ -97,6 +97,14 @@ public sealed class PushMessage
         Settle(at);
     }
 
+    /// <summary>Its turn did not come, because one before it did not get through.</summary>
+    /// <param name="perhapsSent">An earlier owner may have sent it, so it is asked for first.</param>
+    public void StepBack(bool perhapsSent)
+    {
+        (State, Problem) = (PushState.Waiting, perhapsSent ? PushProblem.Unanswered : Problem);
+        Settle(null);
+    }
+
     public void NeedPerson(string error)
     {
         (State, Problem, Error) = (PushState.NeedsPerson, PushProblem.Person, error);

@@ -34,7 +34,7 @@ public sealed class SectionValues : IEquatable<SectionValues>
         new([.. Rows.Select(row => (IReadOnlyDictionary<string, string>)row.ToDictionary(f => f.Key, f => change(f.Key, f.Value)))]);
 
     public bool Equals(SectionValues? other) =>
-        other is not null && Rows.Count == other.Rows.Count && Rows.Zip(other.Rows).All(pair => SameRow(pair.First, pair.Second));
+        ReferenceEquals(this, other) || other is not null && Rows.Count == other.Rows.Count && Rows.Zip(other.Rows).All(pair => SameRow(pair.First, pair.Second));
 
     public override bool Equals(object? obj) => Equals(obj as SectionValues);
 

@@ -10,6 +10,9 @@ namespace PerformanceRecords.Sync.Dispatch;
 /// <param name="TakenOver">Somebody else had it and never said what became of it.</param>
 internal sealed record ClaimedMessage(PushMessage Message, bool TakenOver);
 
+/// <summary>The next messages of one record at one platform, to be sent one after the other.</summary>
+internal sealed record ClaimedLine(IReadOnlyList<ClaimedMessage> Messages);
+
 /// <summary>
 /// Takes messages by a conditional update, the same on every database: whoever changes the row first has it. NextAttemptAt carries the
 /// end of the lease, so one index finds what is due and what was left behind.
@@ -17,9 +20,10 @@ internal sealed record ClaimedMessage(PushMessage Message, bool TakenOver);
 internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<SyncOptions> options, TimeProvider clock)
 {
     // more than is claimed: most of a fresh line waits for its head
-    private const int Looked = 4;
+    private const int Looked = 5;
 
     private static readonly string Instance = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
+    private static long batches;
 
     // compiled for one model, so not shared between instances of the portal on different databases
     private readonly Func<AppDbContext, Destination, PushState, DateTime, int, IAsyncEnumerable<Candidate>> dueIn =
@@ -27,25 +31,28 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
             .Where(m => m.Destination == destination && m.State == state && m.NextAttemptAt <= now)
             .OrderBy(m => m.NextAttemptAt).ThenBy(m => m.Id)
             .Take(limit)
-            .Select(m => new Candidate(m.Id, db.PushMessages.Any(e =>
+            .Select(m => new Candidate(m.Id, m.RecordId, db.PushMessages.Any(e =>
                 e.RecordId == m.RecordId && e.Destination == m.Destination && e.Sequence < m.Sequence
                 && (e.State == PushState.Waiting || e.State == PushState.Sending || e.State == PushState.NeedsPerson || e.State == PushState.Parked)))));
 
-    private static long batches;
-
-    public async Task<IReadOnlyList<ClaimedMessage>> SendableAsync(Destination destination, int limit, CancellationToken cancellation)
+    /// <summary>The heads of as many lines as wanted, each with what may follow it at once.</summary>
+    public async Task<IReadOnlyList<ClaimedLine>> SendableAsync(Destination destination, int lines, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var now = clock.GetUtcNow().UtcDateTime;
-        var left = await ListAsync(dueIn(db, destination, PushState.Sending, now, limit), cancellation);
-        var waiting = await ListAsync(dueIn(db, destination, PushState.Waiting, now, limit * Looked), cancellation);
-        await BlockAsync(db, [.. waiting.Where(c => c.Blocked).Select(c => c.Id)], cancellation);
+        var left = await ListAsync(dueIn(db, destination, PushState.Sending, now, lines), cancellation);
+        var waiting = await ListAsync(dueIn(db, destination, PushState.Waiting, now, lines * Looked), cancellation);
+        if (left.Count + waiting.Count == 0)
+        {
+            return [];
+        }
 
-        List<Guid> wanted = [.. left.Select(c => c.Id), .. waiting.Where(c => !c.Blocked).Select(c => c.Id).Take(limit)];
-        var takenOver = left.Select(c => c.Id).ToHashSet();
-        var messages = await TakeAsync(db, wanted, [PushState.Waiting, PushState.Sending], PushState.Sending, now, cancellation);
-        return [.. messages.Select(m => new ClaimedMessage(m, takenOver.Contains(m.Id)))];
+        var records = left.Concat(waiting).Where(c => !c.Blocked).Select(c => c.RecordId).Distinct().Take(lines).ToList();
+        var runs = Runs(await OpenAsync(db, destination, records, cancellation), now);
+        await BlockAsync(db, waiting, left, records, cancellation);
+        var claimed = await TakeAsync(db, [.. runs.SelectMany(r => r).Select(m => m.Id)], [PushState.Waiting, PushState.Sending], PushState.Sending, now, cancellation);
+        return await LinesAsync(db, runs, claimed.ToDictionary(m => m.Id), cancellation);
     }
 
     /// <summary>Accepted messages it is time to look for on the platform.</summary>
@@ -66,7 +73,23 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
         return await PushLine.FreeAsync(db, db.PushMessages, clock.GetUtcNow().UtcDateTime, cancellation);
     }
 
-    private async Task<IReadOnlyList<PushMessage>> TakeAsync(
+    private static Task<List<OpenMessage>> OpenAsync(AppDbContext db, Destination destination, List<Guid> records, CancellationToken cancellation) => db.PushMessages
+        .Where(m => records.Contains(m.RecordId) && m.Destination == destination
+            && (m.State == PushState.Waiting || m.State == PushState.Sending || m.State == PushState.NeedsPerson || m.State == PushState.Parked))
+        .OrderBy(m => m.RecordId).ThenBy(m => m.Sequence)
+        .Select(m => new OpenMessage(m.Id, m.RecordId, m.State, m.NextAttemptAt))
+        .ToListAsync(cancellation);
+
+    // the head must be due; what follows may be waiting for nothing but the head
+    private static List<List<OpenMessage>> Runs(List<OpenMessage> open, DateTime now) =>
+    [
+        .. open.GroupBy(m => m.RecordId)
+            .Select(line => line.TakeWhile((m, i) => (m.State == PushState.Waiting && i > 0 && m.NextAttemptAt is null)
+                || (m.State is PushState.Waiting or PushState.Sending && m.NextAttemptAt <= now)).ToList())
+            .Where(run => run.Count > 0),
+    ];
+
+    private async Task<List<PushMessage>> TakeAsync(
         AppDbContext db, List<Guid> ids, PushState[] from, PushState to, DateTime now, CancellationToken cancellation)
     {
         if (ids.Count == 0)
@@ -77,7 +100,7 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
         var token = $"{Instance}/{Interlocked.Increment(ref batches)}";
         var until = now + options.CurrentValue.Lease;
         var taken = await db.PushMessages
-            .Where(m => ids.Contains(m.Id) && from.Contains(m.State) && m.NextAttemptAt <= now)
+            .Where(m => ids.Contains(m.Id) && from.Contains(m.State) && (m.NextAttemptAt == null || m.NextAttemptAt <= now))
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(m => m.State, to)
@@ -88,18 +111,63 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
                 cancellation);
         return taken == 0
             ? []
-            : await db.PushMessages.AsNoTracking().Where(m => ids.Contains(m.Id) && m.LeaseOwner == token).OrderBy(m => m.CreatedAt).ToListAsync(cancellation);
+            : await db.PushMessages.AsNoTracking().Where(m => ids.Contains(m.Id) && m.LeaseOwner == token).ToListAsync(cancellation);
     }
 
-    private static async Task BlockAsync(AppDbContext db, List<Guid> ids, CancellationToken cancellation)
+    // of a line that somebody else was quicker to take, whatever fell to us goes back
+    private static async Task<IReadOnlyList<ClaimedLine>> LinesAsync(
+        AppDbContext db, List<List<OpenMessage>> runs, Dictionary<Guid, PushMessage> claimed, CancellationToken cancellation)
     {
-        if (ids.Count > 0)
+        var lines = new List<ClaimedLine>(runs.Count);
+        foreach (var run in runs)
         {
-            await db.PushMessages
-                .Where(m => ids.Contains(m.Id) && m.State == PushState.Waiting && db.PushMessages.Any(e =>
-                    e.RecordId == m.RecordId && e.Destination == m.Destination && e.Sequence < m.Sequence
-                    && (e.State == PushState.Waiting || e.State == PushState.Sending || e.State == PushState.NeedsPerson || e.State == PushState.Parked)))
+            var mine = run.TakeWhile(m => claimed.ContainsKey(m.Id)).Select(m => new ClaimedMessage(claimed[m.Id], m.State == PushState.Sending)).ToList();
+            var strays = run.Skip(mine.Count).Where(m => claimed.ContainsKey(m.Id)).Select(m => m.Id).ToList();
+            if (mine.Count > 0)
+            {
+                lines.Add(new ClaimedLine(mine));
+            }
+
+            if (strays.Count > 0)
+            {
+                await db.PushMessages.Where(m => strays.Contains(m.Id)).ExecuteUpdateAsync(
+                    set => set
+                        .SetProperty(m => m.State, PushState.Waiting)
+                        .SetProperty(m => m.NextAttemptAt, (DateTime?)null)
+                        .SetProperty(m => m.LeaseOwner, (string?)null)
+                        .SetProperty(m => m.LeaseUntil, (DateTime?)null)
+                        .SetProperty(m => m.Version, m => m.Version + 1),
+                    cancellation);
+            }
+        }
+
+        return lines;
+    }
+
+    // what waits for a person further up in its line is not looked at again until that is settled
+    private static async Task BlockAsync(AppDbContext db, List<Candidate> waiting, List<Candidate> left, List<Guid> records, CancellationToken cancellation)
+    {
+        var held = waiting.Where(c => c.Blocked && !records.Contains(c.RecordId)).Select(c => c.Id).ToList();
+        var abandoned = left.Where(c => c.Blocked && !records.Contains(c.RecordId)).Select(c => c.Id).ToList();
+        if (held.Count > 0)
+        {
+            await PushLine.BehindOthers(db, db.PushMessages.Where(m => held.Contains(m.Id) && m.State == PushState.Waiting))
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, (DateTime?)null), cancellation);
+        }
+
+        if (abandoned.Count > 0)
+        {
+            // its owner died; it may have been sent, so it is asked for when its turn comes
+            await PushLine.BehindOthers(db, db.PushMessages.Where(m => abandoned.Contains(m.Id) && m.State == PushState.Sending))
+                .ExecuteUpdateAsync(
+                    set => set
+                        .SetProperty(m => m.State, PushState.Waiting)
+                        .SetProperty(m => m.Problem, PushProblem.Unanswered)
+                        .SetProperty(m => m.NextAttemptAt, (DateTime?)null)
+                        .SetProperty(m => m.LeaseOwner, (string?)null)
+                        .SetProperty(m => m.LeaseUntil, (DateTime?)null)
+                        .SetProperty(m => m.Version, m => m.Version + 1),
+                    cancellation);
         }
     }
 
@@ -114,5 +182,7 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
         return list;
     }
 
-    private sealed record Candidate(Guid Id, bool Blocked);
+    private sealed record Candidate(Guid Id, Guid RecordId, bool Blocked);
+
+    private sealed record OpenMessage(Guid Id, Guid RecordId, PushState State, DateTime? NextAttemptAt);
 }

@@ -14,7 +14,7 @@ namespace PerformanceRecords.Sync.Dispatch;
 /// </summary>
 public sealed class PushDispatcher : BackgroundService
 {
-    private const int Written = 64;
+    private const int Written = 256;
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
     private readonly PushClaims claims;
     private readonly PushSender sender;
@@ -23,13 +23,14 @@ public sealed class PushDispatcher : BackgroundService
     private readonly ChannelGuard guard;
     private readonly PushSignal signal;
     private readonly IOptionsMonitor<SyncOptions> options;
+    private readonly TimeProvider clock;
     private readonly ILogger<PushDispatcher> log;
 
     internal PushDispatcher(
         PushClaims claims, PushSender sender, PushRecorder recorder, VisibilityWatch watch, ChannelGuard guard, PushSignal signal,
-        IOptionsMonitor<SyncOptions> options, ILogger<PushDispatcher> log) =>
-        (this.claims, this.sender, this.recorder, this.watch, this.guard, this.signal, this.options, this.log) =
-        (claims, sender, recorder, watch, guard, signal, options, log);
+        IOptionsMonitor<SyncOptions> options, TimeProvider clock, ILogger<PushDispatcher> log) =>
+        (this.claims, this.sender, this.recorder, this.watch, this.guard, this.signal, this.options, this.clock, this.log) =
+        (claims, sender, recorder, watch, guard, signal, options, clock, log);
 
     /// <summary>Sends everything that is due at every platform, and what becomes due by that; returns how many sendings that took.</summary>
     public async Task<int> SendDueAsync(CancellationToken cancellation = default)
@@ -67,7 +68,7 @@ public sealed class PushDispatcher : BackgroundService
         await Task.WhenAll(
         [
             .. wakes.Select(w => LoopAsync(ct => SendDueAsync(w.Key, ct), ct => w.Value.WaitAsync(options.CurrentValue.IdleWait, ct), stoppingToken)),
-            .. wakes.Select(w => LoopAsync(ct => watch.LookDueAsync(w.Key, ct), ct => Task.Delay(options.CurrentValue.IdleWait, ct), stoppingToken)),
+            .. wakes.Select(w => LoopAsync(ct => watch.LookDueAsync(w.Key, ct), ct => Task.Delay(options.CurrentValue.IdleWait * 2, ct), stoppingToken)),
             LoopAsync(claims.FreeForgottenAsync, ct => Task.Delay(SweepInterval, ct), stoppingToken),
             WakeAsync(wakes.Values, stoppingToken),
         ]);
@@ -132,13 +133,8 @@ public sealed class PushDispatcher : BackgroundService
         try
         {
             var degree = new ParallelOptions { MaxDegreeOfParallelism = options.CurrentValue.Concurrency };
-            await Parallel.ForEachAsync(ClaimAsync(destination, progress, cancellation), degree, async (claimed, _) =>
-            {
-                var outcome = await sender.SendAsync(claimed);
-                Interlocked.Increment(ref sent);
-                await guard.NoteAsync(destination, outcome.Answer, CancellationToken.None);
-                await outcomes.Writer.WriteAsync(outcome, CancellationToken.None);
-            });
+            await Parallel.ForEachAsync(ClaimAsync(destination, progress, cancellation), degree, async (line, _) =>
+                Interlocked.Add(ref sent, await SendLineAsync(destination, line, outcomes.Writer)));
         }
         finally
         {
@@ -149,17 +145,42 @@ public sealed class PushDispatcher : BackgroundService
         return sent;
     }
 
+    /// <summary>Sends a line in order; what comes after one that did not get through steps back.</summary>
+    private async Task<int> SendLineAsync(Destination destination, ClaimedLine line, ChannelWriter<PushOutcome> outcomes)
+    {
+        var sent = 0;
+        var halted = false;
+        foreach (var claimed in line.Messages)
+        {
+            // a message must be settled before its lease ends, whatever the platform makes of the two calls it may take
+            if (halted || clock.GetUtcNow().UtcDateTime + options.CurrentValue.Of(destination).Timeout * 2 > claimed.Message.LeaseUntil)
+            {
+                await outcomes.WriteAsync(PushOutcome.Unsent(claimed), CancellationToken.None);
+                halted = true;
+                continue;
+            }
+
+            var outcome = await sender.SendAsync(claimed);
+            sent++;
+            await guard.NoteAsync(destination, outcome.Answer!, CancellationToken.None);
+            await outcomes.WriteAsync(outcome, CancellationToken.None);
+            halted = !outcome.Answer!.IsGood;
+        }
+
+        return sent;
+    }
+
     /// <summary>Claims a handful at a time until nothing is due and nothing under way can make anything due.</summary>
-    private async IAsyncEnumerable<ClaimedMessage> ClaimAsync(Destination destination, Progress progress, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<ClaimedLine> ClaimAsync(Destination destination, Progress progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
         while (!cancellation.IsCancellationRequested && await guard.MaySendAsync(destination, cancellation))
         {
             var seen = progress.Mark();
             var claimed = await claims.SendableAsync(destination, options.CurrentValue.Concurrency * 2, cancellation);
-            progress.Started(claimed.Count);
-            foreach (var message in claimed)
+            progress.Started(claimed.Sum(l => l.Messages.Count));
+            foreach (var line in claimed)
             {
-                yield return message;
+                yield return line;
             }
 
             if (claimed.Count == 0)

@@ -23,7 +23,8 @@ internal sealed class PushRecorder(IServiceScopeFactory scopes, RetrySchedule sc
         }
 
         await SaveAsync(db, cancellation);
-        var moved = outcomes.Where(o => o.Answer.IsGood).Select(o => o.Message.RecordId).Distinct().ToList();
+        // whoever stepped back, or stands behind what got through, may be the head of its line now
+        var moved = outcomes.Where(o => o.Answer is null or { IsGood: true }).Select(o => o.Message.RecordId).Distinct().ToList();
         if (moved.Count > 0)
         {
             await PushLine.FreeAsync(db, db.PushMessages.Where(m => moved.Contains(m.RecordId)), now, cancellation);
@@ -34,7 +35,13 @@ internal sealed class PushRecorder(IServiceScopeFactory scopes, RetrySchedule sc
 
     private void Settle(PushOutcome outcome, DateTime now)
     {
-        var (message, answer) = (outcome.Message, outcome.Answer);
+        var message = outcome.Message;
+        if (outcome.Answer is not { } answer)
+        {
+            message.StepBack(outcome.PerhapsSent);
+            return;
+        }
+
         message.PayloadDigest = outcome.Digest ?? message.PayloadDigest;
         switch (answer.Problem)
         {

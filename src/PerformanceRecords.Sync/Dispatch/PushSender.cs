@@ -8,7 +8,13 @@ using PerformanceRecords.Sync.Platforms;
 namespace PerformanceRecords.Sync.Dispatch;
 
 /// <summary>What became of one message, and what was done to find out.</summary>
-internal sealed record PushOutcome(PushMessage Message, PlatformAnswer Answer, IReadOnlyList<PushAttempt> Attempts, string? Digest);
+/// <param name="Answer">Null when its turn did not come: it goes back into the line.</param>
+internal sealed record PushOutcome(PushMessage Message, PlatformAnswer? Answer, IReadOnlyList<PushAttempt> Attempts, string? Digest)
+{
+    public static PushOutcome Unsent(ClaimedMessage claimed) => new(claimed.Message, null, [], null) { PerhapsSent = claimed.TakenOver };
+
+    public bool PerhapsSent { get; private init; }
+}
 
 /// <summary>Sends one message; asks first where an earlier sending may have arrived. Touches no database.</summary>
 internal sealed class PushSender(PlatformClients clients, SectionPayload payloads, TimeProvider clock, ILogger<PushSender> log)

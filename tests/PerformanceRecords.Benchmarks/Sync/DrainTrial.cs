@@ -41,6 +41,7 @@ internal static class DrainTrial
     public static async Task<double> ClaimAsync(TrialDatabase database, int waiting)
     {
         await Backlog.WriteAsync(database, waiting, firstProject: 2_000_000);
+        await database.AnalyzeAsync();
         using var host = SyncWorker.Build(SyncWorker.Settings(database, new Uri("http://127.0.0.1:9/"), Concurrency));
         var claims = host.Services.GetRequiredService<PushClaims>();
         var times = new List<double>();

@@ -38,6 +38,15 @@ internal sealed class TrialDatabase : IAsyncDisposable
         ? new PostgresAppDbContext(new DbContextOptionsBuilder<PostgresAppDbContext>().UseNpgsql(ConnectionString, o => o.CommandTimeout(300)).Options)
         : new SqliteAppDbContext(new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite(ConnectionString + ";Default Timeout=120").Options);
 
+    /// <summary>Statistics, as a server in use has gathered them by itself.</summary>
+    public async Task AnalyzeAsync()
+    {
+        if (Provider == DatabaseProvider.Postgres)
+        {
+            await ExecuteAsync(ConnectionString, "VACUUM (ANALYZE)");
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Provider == DatabaseProvider.Sqlite)

@@ -27,9 +27,9 @@ public sealed class FaultTests
     [InlineData(FaultKind.DropAnswer)]
     public async Task AnAnswerThatNeverCame_IsAskedFor_NotSentAgain(FaultKind kind)
     {
-        await using var bench = await SyncBench.StartAsync();
+        await using var bench = await SyncBench.StartAsync(settings: s => s["Sync:NationalPlatform:Timeout"] = "00:00:05");
         await bench.ApproveAsync(Sections.Basic);
-        bench.Faults.Add(new Fault { Kind = kind, Remaining = 1, Seconds = 3 });
+        bench.Faults.Add(new Fault { Kind = kind, Remaining = 1, Seconds = 30 });
 
         await bench.SettleAsync();
 
@@ -160,8 +160,8 @@ public sealed class FaultTests
     {
         await using var bench = await SyncBench.StartAsync();
         await bench.ApproveAsync(Sections.Basic | Sections.Contract);
-        bench.Faults.Add(new Fault { Kind = first, Remaining = 1, Seconds = 2 });
-        bench.Faults.Add(new Fault { Kind = second, Remaining = 2, Seconds = 2 });
+        bench.Faults.Add(new Fault { Kind = first, Remaining = 1, Seconds = 0.2 });
+        bench.Faults.Add(new Fault { Kind = second, Remaining = 2, Seconds = 0.2 });
 
         await bench.SettleAsync();
 
