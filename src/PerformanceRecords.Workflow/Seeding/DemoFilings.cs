@@ -18,7 +18,8 @@ internal sealed class DemoFilings(IServiceProvider services, SeedingClock clock)
 {
     public async Task PlayAsync(CancellationToken cancellation)
     {
-        foreach (var story in DemoStory.All)
+        // oldest first, so that numbers run with the dates
+        foreach (var story in DemoStory.All.OrderByDescending(s => s.DaysAgo))
         {
             // a fresh scope each, as every request has
             await using var scope = services.CreateAsyncScope();
