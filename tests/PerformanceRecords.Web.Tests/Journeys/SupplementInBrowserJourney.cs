@@ -140,7 +140,7 @@ public sealed class SupplementInBrowserJourney(SharedPortal portal, Browser brow
     private async Task DecideAsync(IPage page, Act act)
     {
         await page.GotoAsync("/reviews?q=" + Uri.EscapeDataString(project.Name));
-        await page.GetByRole(AriaRole.Link, new() { Name = project.Name }).First.ClickAsync();
+        await page.Locator("tbody").GetByRole(AriaRole.Link, new() { Name = project.Name }).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = act.Chinese(), Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status).First).ToBeVisibleAsync();
     }
