@@ -76,10 +76,10 @@ internal static class AccessMatrix
         POST /applications                                             302 404 404 403 403 403 403 403 403 403
         POST /applications/{id:guid}/abandon                           302 302 404 403 403 403 403 403 403 403
         POST /applications/{id:guid}/evidence/{fileId:guid}/remove     302 404 404 403 403 403 403 403 403 403
-        POST /applications/{id:guid}/evidence/{kind:regex(^[a-z-]+$)}  302 422 404 403 403 403 403 403 403 403
+        POST /applications/{id:guid}/evidence/{kind:regex(^[a-z-]+$)}  302 200 404 403 403 403 403 403 403 403
         POST /applications/{id:guid}/sections/{section}                302 409 404 403 403 403 403 403 403 403
         POST /applications/{id:guid}/sections/{section}/autosave       302 409 404 403 403 403 403 403 403 403
-        POST /applications/{id:guid}/submit                            302 422 404 403 403 403 403 403 403 403
+        POST /applications/{id:guid}/submit                            302 200 404 403 403 403 403 403 403 403
         POST /applications/{id:guid}/withdraw                          302 302 404 403 403 403 403 403 403 403
         POST /enterprises/{id:guid}/confirm                            302 404 404 409 404 404 404 404 404 404
         POST /enterprises/{id:guid}/refuse                             302 404 404 409 404 404 404 404 404 404
