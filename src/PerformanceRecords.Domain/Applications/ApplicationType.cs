@@ -25,6 +25,9 @@ public sealed class ApplicationType
     /// <summary>The sections it may be about; where there are several, the enterprise chooses.</summary>
     public Sections Askable { get; init; }
 
+    /// <summary>Can be started from an empty form: no platform is expected to know the project, and nothing has to be chosen first.</summary>
+    public bool StartsBlank { get; init; }
+
     /// <summary>It is about a record that this portal has.</summary>
     public bool NeedsRecord { get; init; }
 

@@ -14,6 +14,7 @@ public static class Supplement
         Module = "工程项目信息补录",
         Lead = "房建市政项目，部平台和省平台都没有，已通过施工图审查和竣工验收。",
         Route = Routes.Supplement,
+        StartsBlank = true,
         Plans =
         [
             new(Stage.Draft)

@@ -27,18 +27,19 @@ public sealed class ApplicationsController(
         return View(new FilingsPage(shown, q, await list.PageAsync(actor.Value, shown, q, Cursor.Times(Request.Query), cancellation), deadlines.Today));
     }
 
+    private static IReadOnlyList<ApplicationType> Offered { get; } = [.. ApplicationTypes.All.Where(t => t.StartsBlank)];
+
     [HttpGet("new/{code?}")]
     public IActionResult New(string? code)
     {
-        var types = code is null ? ApplicationTypes.All : ApplicationTypes.Find(code) is { } one ? [one] : throw new NotFoundException(nameof(ApplicationType), code);
+        var types = code is null ? Offered : [Find(code)];
         return View(new NewPage(types, actor.Value, new RouteOutlook(deadlines)));
     }
 
     [HttpPost("")]
     public async Task<IActionResult> Start(string type, CancellationToken cancellation)
     {
-        var application = await desk.StartAsync(
-            ApplicationTypes.Find(type ?? "") ?? throw new NotFoundException(nameof(ApplicationType), type ?? ""), actor.Value, cancellation);
+        var application = await desk.StartAsync(Find(type ?? ""), actor.Value, cancellation);
         counts.Forget(actor.Value);
         return Redirect(NextAction.FirstOpen(await filings.ReadAsync(application.Id, actor.Value, cancellation)));
     }
@@ -77,4 +78,7 @@ public sealed class ApplicationsController(
 
     private async Task<StatusPage> PageAsync(Guid id, CancellationToken cancellation) =>
         StatusPage.Of(await filings.ReadAsync(id, actor.Value, cancellation), actor.Value, deadlines);
+
+    private static ApplicationType Find(string code) =>
+        Offered.FirstOrDefault(t => t.Code == code) ?? throw new NotFoundException(nameof(ApplicationType), code);
 }
