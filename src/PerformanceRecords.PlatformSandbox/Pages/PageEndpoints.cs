@@ -15,6 +15,7 @@ internal static class PageEndpoints
     {
         app.MapGet("/", () => Results.Redirect("/" + SandboxState.National));
         app.MapGet("/sandbox.css", () => Results.Stream(Assembly.GetExecutingAssembly().GetManifestResourceStream("sandbox.css")!, "text/css; charset=utf-8"));
+        app.MapGet("/favicon.ico", () => Results.NoContent());
         app.MapGet("/{channel:regex(^(national|service-network)$)}", Search);
         app.MapGet("/{channel:regex(^(national|service-network)$)}/projects/{prjNum}", Project);
         app.MapGet("/calls", (SandboxState state, string? project) => new RazorComponentResult<CallsPage>(new { state.Calls.Totals, Calls = state.Calls.Recent(300, project), Project = project }));
