@@ -7,6 +7,7 @@ using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Testing.Pages;
 using PerformanceRecords.Testing.Work;
+using PerformanceRecords.Workflow.Steps;
 using Xunit;
 
 namespace PerformanceRecords.Web.Tests.Features.Letters;
@@ -161,8 +162,10 @@ public sealed class LettersTests(ReviewingPortal office) : IClassFixture<Reviewi
     [Fact]
     public async Task ASignedLetter_SaysForEverWhatItSaid()
     {
-        var opened = await office.NewCase().PortOpenedAsync();
-        await opened.SaveAsync(Sections.Basic, SectionValues.Of((nameof(BasicInfo.PrjName), "填报时改过的名字")));
+        var opened = await office.NewCase().FilledInAsync();
+        await opened.SaveAsync(Sections.Basic, (await opened.BasicAsync()).Map((key, text) => key == nameof(BasicInfo.PrjName) ? "填报时改过的名字" : text));
+        Assert.IsType<StepResult.Taken>(await opened.TakeAsync(Act.Submit, SupplementCase.Filer));
+        Assert.Equal("填报时改过的名字", (await opened.ReadAsync()).ProjectName);
         await using var db = office.Portal.OpenDatabase();
         var letter = await db.LetterCases.Where(c => c.ApplicationId == opened.Id).Select(c => c.LetterId).SingleAsync();
 
