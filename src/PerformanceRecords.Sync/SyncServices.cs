@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PerformanceRecords.Data;
+using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Sync.Desk;
 using PerformanceRecords.Sync.Dispatch;
 using PerformanceRecords.Sync.Payloads;
@@ -18,6 +19,7 @@ public static class SyncServices
         services.AddOptions<SyncOptions>().Bind(configuration.GetSection(SyncOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<RetrySchedule>();
         services.AddSingleton<PlatformClients>();
+        services.AddSingleton<INationalPlatform, NationalPlatform>();
         services.AddSingleton<SectionPayload>();
         services.AddSingleton<PushClaims>();
         services.AddSingleton<PushSender>();

@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PerformanceRecords.Domain.Publication;
+using PerformanceRecords.Workflow.Advice;
 using PerformanceRecords.Workflow.Audit;
 using PerformanceRecords.Workflow.Bureaus;
 using PerformanceRecords.Workflow.Deadlines;
@@ -23,6 +26,8 @@ public static class WorkflowServices
         services.AddMemoryCache();
         services.AddSingleton<DeadlineCalculator>();
         services.AddScoped<AuditLog>().AddScoped<BureauDirectory>().AddScoped<NumberTaker>();
+        services.TryAddSingleton<INationalPlatform, UnaskedPlatform>();
+        services.AddScoped<AdvisorDesk>().AddScoped<DuplicateFinder>().AddScoped<PersonnelNotes>().AddScoped<RecordHistory>();
         services.AddScoped<SubjectIndex>().AddScoped<FilingStarter>().AddScoped<CorrectionDesk>();
         services.AddScoped<PermitDesk>().AddScoped<PermitMatcher>().AddScoped<PermitSeeker>().AddScoped<PermitList>();
         services.AddScoped<FilingDesk>().AddScoped<FilingCheck>().AddScoped<EvidenceDesk>();

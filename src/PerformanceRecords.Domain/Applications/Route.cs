@@ -47,20 +47,22 @@ public sealed class Route(string code, string title, string basis) : IEnumerable
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal Route DelegatedAt(params Stage[] stages)
+    /// <summary>A city may let its counties act at these stages.</summary>
+    public Route DelegatedAt(params Stage[] stages)
     {
         Delegable = stages;
         return this;
     }
 
-    internal Route RecordedBy(Level recorder, Stage at)
+    /// <summary>What is decided on paper at a stage may be written down by another level.</summary>
+    public Route RecordedBy(Level recorder, Stage at)
     {
         Recorders = new Dictionary<Stage, Level>(Recorders) { [at] = recorder };
         return this;
     }
 
     /// <summary>Adds the steps every route has, so the tables show only what differs.</summary>
-    internal Route Build()
+    public Route Build()
     {
         if (built)
         {

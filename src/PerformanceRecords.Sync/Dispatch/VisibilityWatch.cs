@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PerformanceRecords.Data;
+using PerformanceRecords.Domain.Applications.Types;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Sync.Payloads;
@@ -137,11 +138,30 @@ internal sealed class VisibilityWatch(IServiceScopeFactory scopes, PushClaims cl
                         .SetProperty(s => s.ShownGrade, message.Grade)
                         .SetProperty(s => s.ShownRevision, message.Revision),
                     cancellation);
+            await CarryBasicAsync(db, message, cancellation);
         }
 
         await db.Applications
             .Where(a => a.Id == message.ApplicationId && a.ShownAt == null && !db.PushMessages.Any(m => m.ApplicationId == a.Id && m.State != PushState.Shown))
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.ShownAt, since), cancellation);
+    }
+
+    // 五.1（3）: basic information is not raised by itself, it follows the section that carries it
+    private static async Task CarryBasicAsync(AppDbContext db, PushMessage message, CancellationToken cancellation)
+    {
+        if (message.Grade is not (DataGrade.A or DataGrade.B) || message.Section is not (Sections.DrawingReview or Sections.Indicators))
+        {
+            return;
+        }
+
+        var sector = await db.Records.Where(r => r.Id == message.RecordId).Select(r => r.Sector).SingleAsync(cancellation);
+        var lower = Enum.GetValues<DataGrade>().Where(g => g < message.Grade).Cast<DataGrade?>().ToList();
+        if (Upgrade.CarrierOf(sector) == message.Section)
+        {
+            await db.RecordSections
+                .Where(s => s.RecordId == message.RecordId && s.Section == Sections.Basic && lower.Contains(s.ShownGrade))
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.ShownGrade, message.Grade), cancellation);
+        }
     }
 
     private sealed record Finding(IReadOnlyList<PushMessage> Messages, ShownAnswer Seen);

@@ -45,11 +45,16 @@ public sealed class PlatformClient : IDisposable
             : AnswerReader.Read(status, body, retryAfter));
 
     /// <summary>What the public sees of a project, as far as one of our records brought it.</summary>
-    public async Task<ShownAnswer> ShowAsync(string projectNumber, Guid recordId)
+    public Task<ShownAnswer> ShowAsync(string projectNumber, Guid recordId) => ShowAsync(projectNumber, $"?source={recordId:N}");
+
+    /// <summary>What the public sees of a project, whoever brought it.</summary>
+    public Task<ShownAnswer> ShowAsync(string projectNumber) => ShowAsync(projectNumber, "");
+
+    private async Task<ShownAnswer> ShowAsync(string projectNumber, string query)
     {
         ShownProject? project = null;
         var answer = await CallAsync(
-            new HttpRequestMessage(HttpMethod.Get, Address($"api/v1/projects/{Uri.EscapeDataString(projectNumber)}?source={recordId:N}")),
+            new HttpRequestMessage(HttpMethod.Get, Address($"api/v1/projects/{Uri.EscapeDataString(projectNumber)}{query}")),
             (status, body, retryAfter) =>
             {
                 if (status == HttpStatusCode.NotFound)

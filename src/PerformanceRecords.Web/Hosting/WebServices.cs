@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using PerformanceRecords.Web.Features;
 using PerformanceRecords.Web.Features.Account;
+using PerformanceRecords.Web.Features.Api;
 using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Web.Security;
 
@@ -22,6 +23,7 @@ public static class WebServices
         services.AddSingleton<NavigationCounts>();
         services.AddPortalIdentity();
         services.AddPortalFeatures();
+        services.AddPortalApi();
         // Chinese text as itself instead of five bytes of escape per sign; markup is still escaped
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(options =>
@@ -66,6 +68,7 @@ public static class WebServices
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapPermitApi();
         app.MapControllers().WithStaticAssets();
         if (app.Environment.IsDevelopment())
         {

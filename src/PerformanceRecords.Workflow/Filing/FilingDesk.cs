@@ -166,6 +166,15 @@ public sealed class FilingDesk(
 
         var sections = await db.ApplicationSections.AsNoTracking().Where(s => s.ApplicationId == application.Id).ToDictionaryAsync(s => s.Section, s => s.Values, cancellation);
         sections[section] = values;
+        if (application.RecordId is { } record)
+        {
+            // when people worked, the record says where the filing does not
+            foreach (var held in await db.RecordSections.AsNoTracking().Where(s => s.RecordId == record).Select(s => new { s.Section, s.Values }).ToListAsync(cancellation))
+            {
+                sections.TryAdd(held.Section, held.Values);
+            }
+        }
+
         if (section is Sections.Personnel || sections.ContainsKey(Sections.Personnel))
         {
             await index.NotePeopleAsync(KeySubject.Application, application.Id, sections, cancellation);

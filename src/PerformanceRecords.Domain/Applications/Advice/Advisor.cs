@@ -49,7 +49,7 @@ public static class Advisor
     private static ApplicationType? BetterThan(ApplicationType type, Situation situation, IReadOnlyList<Branch> own)
     {
         var wishes = Enum.GetValues<Wish>().Where(w => own.Any(b => b.When.All(c => c.Question != Question.Wish || c.Holds(new Situation { Wish = w }) == true)));
-        return wishes.Select(wish => situation with { Wish = wish })
+        return wishes.Select(wish => situation with { Wish = wish, Target = null })
             .SelectMany(s => Branches.All.Where(b => b.Type != type && new Verdict(b, s).IsPossible))
             .FirstOrDefault()?.Type;
     }
