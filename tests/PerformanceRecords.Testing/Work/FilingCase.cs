@@ -3,8 +3,6 @@ using PerformanceRecords.Data;
 using PerformanceRecords.Data.Seeding;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
-using PerformanceRecords.Domain.Letters;
-using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Workflow.Filing;
 using PerformanceRecords.Workflow.Letters;

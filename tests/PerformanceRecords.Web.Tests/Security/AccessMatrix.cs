@@ -21,7 +21,7 @@ internal static class AccessMatrix
     ];
 
     /// <summary>Files of the look, and the page that stands in for one that failed.</summary>
-    public static readonly IReadOnlyList<string> NotPages = ["GET /{**path:file}", "HEAD /{**path:file}", "ANY /{*path}", "ANY /errors/{status:int}"];
+    public static readonly IReadOnlyList<string> NotPages = ["GET /{**path:file}", "HEAD /{**path:file}", "ANY /{*path}", "ANY /errors/{status:int}", "GET /api/{documentName}/openapi.json"];
 
     // endpoint                                                          guest own other city city2 county province ministry auditor administrator
     private const string Table = """
@@ -73,6 +73,7 @@ internal static class AccessMatrix
         POST /admin/users/{id:guid}/enable                             302 403 403 403 403 403 403 403 403 404
         POST /admin/users/{id:guid}/password                           302 403 403 403 403 403 403 403 403 404
         POST /admin/users/{id:guid}/unlock                             302 403 403 403 403 403 403 403 403 404
+        POST /api/v1/construction-permits                              401 401 401 401 401 401 401 401 401 401
         POST /applications                                             302 404 404 403 403 403 403 403 403 403
         POST /applications/{id:guid}/abandon                           302 302 404 403 403 403 403 403 403 403
         POST /applications/{id:guid}/evidence/{fileId:guid}/remove     302 404 404 403 403 403 403 403 403 403

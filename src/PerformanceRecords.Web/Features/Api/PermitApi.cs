@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PerformanceRecords.Workflow.Permits;
 
@@ -15,8 +16,8 @@ internal static class PermitApi
 
     public static void MapPermitApi(this IEndpointRouteBuilder app)
     {
-        app.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
-        app.MapPost("/api/v1/construction-permits", TakeAsync)
+        app.MapOpenApi("api/{documentName}/openapi.json").AllowAnonymous();
+        app.MapPost("api/v1/construction-permits", TakeAsync)
             .AllowAnonymous()
             .DisableAntiforgery()
             .WithMetadata(new RequestSizeLimitAttribute(MaxBody))
@@ -24,10 +25,11 @@ internal static class PermitApi
             .WithName("TakeConstructionPermits")
             .WithSummary("报送施工许可证")
             .WithDescription($"一次最多 {PermitDesk.MaxRows} 条，逐条返回结果。按发送系统的编号幂等：同一编号、同一内容重复发送，不产生任何变化。请求头 {PermitSenders.Header} 携带发送系统的密钥。")
-            .Accepts<PermitBatch>("application/json")
+            .Accepts<PermitBatch>("application/json", "*/*") // the handler says what is wrong with another kind
             .Produces<PermitAnswer>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -36,6 +38,11 @@ internal static class PermitApi
         if (senders.Find(http.Request.Headers[PermitSenders.Header]) is not { } sender)
         {
             return Problem(StatusCodes.Status401Unauthorized, "unknown-key", "密钥不对", $"请在请求头 {PermitSenders.Header} 里带上发送系统的密钥。");
+        }
+
+        if (!http.Request.HasJsonContentType())
+        {
+            return Problem(StatusCodes.Status415UnsupportedMediaType, "not-json", "请求不是 JSON", "请用 Content-Type: application/json 发送。");
         }
 
         PermitBatch? batch;
@@ -72,7 +79,7 @@ internal static class PermitApi
         result.Row, result.Number, JsonNamingPolicy.CamelCase.ConvertName(result.Outcome.ToString()), result.PermitId, result.Released,
         [.. result.Breaches.Select(b => new PermitError(result.Row, b.Field, b.Code, b.Message))]);
 
-    private static IResult Problem(int status, string kind, string title, string detail, IReadOnlyList<PermitError>? errors = null) =>
+    private static ProblemHttpResult Problem(int status, string kind, string title, string detail, IReadOnlyList<PermitError>? errors = null) =>
         TypedResults.Problem(new ProblemDetails
         {
             Type = Problems + kind,
@@ -85,10 +92,15 @@ internal static class PermitApi
     // $.permits[3].area
     private static (int Row, string Field) Place(string? path)
     {
-        var open = path?.IndexOf('[', StringComparison.Ordinal) ?? -1;
-        var close = path?.IndexOf(']', StringComparison.Ordinal) ?? -1;
+        if (path is null)
+        {
+            return (0, "");
+        }
+
+        var open = path.IndexOf('[', StringComparison.Ordinal);
+        var close = path.IndexOf(']', StringComparison.Ordinal);
         return open > 0 && close > open && int.TryParse(path.AsSpan(open + 1, close - open - 1), out var at)
-            ? (at + 1, path![(path.LastIndexOf('.') + 1)..])
-            : (0, path?.TrimStart('$', '.') ?? "");
+            ? (at + 1, path[(path.LastIndexOf('.') + 1)..])
+            : (0, path.TrimStart('$', '.'));
     }
 }
