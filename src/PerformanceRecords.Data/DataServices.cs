@@ -35,9 +35,9 @@ public static class DataServices
         return database.Provider switch
         {
             DatabaseProvider.Sqlite => services.AddDbContextPool<AppDbContext, SqliteAppDbContext>((provider, options) =>
-                options.UseSqlite(SqliteConnectionString(database.ConnectionString)).AddInterceptors(provider.GetServices<IInterceptor>())),
+                options.UseSqlite(SqliteConnectionString(database.ConnectionString)).AddInterceptors([new KeptOpen(), .. provider.GetServices<IInterceptor>()])),
             DatabaseProvider.Postgres => services.AddDbContextPool<AppDbContext, PostgresAppDbContext>((provider, options) =>
-                options.UseNpgsql(database.ConnectionString).AddInterceptors(provider.GetServices<IInterceptor>())),
+                options.UseNpgsql(PostgresConnection.Of(database.ConnectionString)).AddInterceptors(provider.GetServices<IInterceptor>())),
             DatabaseProvider.SqlServer => services.AddDbContextPool<AppDbContext, SqlServerAppDbContext>((provider, options) =>
                 options.UseSqlServer(database.ConnectionString).AddInterceptors(provider.GetServices<IInterceptor>())),
             _ => throw new OptionsValidationException(DatabaseOptions.Section, typeof(DatabaseOptions), [$"Unknown provider {database.Provider}."]),
