@@ -27,7 +27,10 @@ internal sealed class Contents
 
     public SectionValues this[Sections section] => sections[section];
 
-    public static Contents Of(Chance chance, string region, int serial, Actor enterprise, DateTime filed)
+    public bool Has(Sections section) => sections.ContainsKey(section);
+
+    /// <param name="other">Survey works, or works of another industry.</param>
+    public static Contents Of(Chance chance, string region, int serial, Actor enterprise, bool other, DateTime filed)
     {
         var place = Regions.Find(region)!.Name;
         var (name, owner, building) = (Words.Project(chance, place), Words.Owner(chance, place), chance.Of(0.7));
@@ -37,7 +40,7 @@ internal sealed class Contents
         var area = Text(chance.Between(30, 2400) * 50);
         var size = building ? $"总建筑面积 {area} ㎡，地上 {chance.Between(3, 33)} 层，地下 {chance.Between(1, 3)} 层" : $"全长 {area} 米，双向四车道";
         var contractor = enterprise.OrganisationName;
-        return new(name, number, region, building ? Sector.Building : Sector.Municipal, owner, new()
+        return new(name, number, region, other ? Sector.Survey : building ? Sector.Building : Sector.Municipal, owner, new()
         {
             [Sections.Basic] = SectionValues.Of(
                 (nameof(BasicInfo.PrjName), name),
@@ -77,6 +80,19 @@ internal sealed class Contents
                 (nameof(CompletionAcceptance.EDate), Text(finished)),
                 (nameof(CompletionAcceptance.FactCost), Text(chance.Between(700, 88_000))),
                 (nameof(CompletionAcceptance.FactArea), area)),
+            [Sections.Indicators] = SectionValues.Of(
+                (nameof(IndicatorSet.CompanyName), contractor),
+                (nameof(IndicatorSet.Qualification), building ? "建筑行业（建筑工程）甲级" : "市政行业（道路工程）专业甲级"),
+                (nameof(IndicatorSet.BDate), Text(signed)),
+                (nameof(IndicatorSet.EDate), Text(signed.AddDays(120))),
+                (nameof(IndicatorSet.TechParamInfo), size),
+                (nameof(IndicatorSet.BuildArea), building ? area : "")),
+            [Sections.Personnel] = SectionValues.Of(
+                (nameof(PersonnelMember.UserName), Words.Person(chance)),
+                (nameof(PersonnelMember.CorpKind), "3"),
+                (nameof(PersonnelMember.CorpName), contractor),
+                (nameof(PersonnelMember.PrjDuty), "001"),
+                (nameof(PersonnelMember.SpecialtyTypNum), "10")),
         });
     }
 

@@ -1,5 +1,6 @@
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Applications.Types;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Domain.Reference;
 
@@ -11,14 +12,26 @@ internal sealed class FilingMaker(World world, Chance chance, DateTime today)
     private static readonly EvidenceKind[] Kinds =
         [EvidenceKind.ApplicationForm, EvidenceKind.Contract, EvidenceKind.DrawingReviewCertificate, EvidenceKind.AcceptanceProof];
 
+    // how often each is filed, in a hundred
+    private static readonly ApplicationType[] Types = [.. new[]
+    {
+        (FirstEntry.Type, 16), (Supplement.Type, 30), (CompletionFromProvince.Type, 10), (Completion.Type, 9), (CompletionOfIndicators.Type, 6),
+        (CompletionOfPersonnel.Type, 5), (Correction.Type, 8), (OtherIndustry.Type, 8), (Upgrade.Type, 5), (IndicatorLibrary.Type, 3),
+    }.SelectMany(t => Enumerable.Repeat(t.Type, t.Item2))];
+
     public Filing Make(int serial, DateTime started)
     {
         var enterprise = chance.Pick(world.Enterprises);
         var city = world.City(chance);
         var region = chance.Pick(Regions.CountiesOf(city)).Code;
-        var contents = Contents.Of(chance, region, serial, enterprise, started);
-        var type = chance.Pick(ApplicationTypes.All);
+        var type = chance.Pick(Types);
+        var contents = Contents.Of(chance, region, serial, enterprise, type == OtherIndustry.Type, started);
         var application = Forge<Application>.WithId(Application.Start(type, enterprise, started), chance.Id(started));
+        if (type.Askable != Sections.None)
+        {
+            application.Ask(chance.Pick(type.Askable.Each().Where(contents.Has).ToArray()), type == Upgrade.Type ? DataGrade.A : null);
+        }
+
         application.Describe(contents.Name, contents.Number, region, contents.Sector);
         var filing = new Filing(application, contents, enterprise);
         var now = started;
@@ -41,16 +54,22 @@ internal sealed class FilingMaker(World world, Chance chance, DateTime today)
     {
         var application = filing.Application;
         var route = Routes.Of(application.RouteCode);
-        if (application.Stage.IsFinal() || route.HolderAt(application.Stage) is not { } holder || holder == Level.Platform)
+        if (application.Stage.IsFinal() || route.HolderAt(application.Stage) is not { } holder)
         {
             return null;
         }
 
-        var (act, days) = holder == Level.Enterprise ? EnterpriseDoes(application) : OfficialDoes(route, application);
+        var (act, days) = holder switch
+        {
+            Level.Enterprise => EnterpriseDoes(application),
+            Level.Platform => (Act.RecordPermit, 60),
+            _ => OfficialDoes(route, application),
+        };
         now += chance.Around(days);
         return now > today || act is null ? null : (act.Value, holder switch
         {
             Level.Enterprise => filing.Enterprise,
+            Level.Platform => Actor.Platform,
             Level.Province => chance.Pick(world.Province),
             Level.Ministry => world.Ministry,
             _ => chance.Pick(world.Officials[city]),
@@ -109,7 +128,7 @@ internal sealed class FilingMaker(World world, Chance chance, DateTime today)
         }
 
         var plan = ApplicationTypes.Of(application.TypeCode).PlanFor(application);
-        foreach (var section in Enum.GetValues<Sections>().Where(s => s != Sections.None && plan.Required.HasFlag(s)))
+        foreach (var section in plan.Required.Each().Where(filing.Contents.Has))
         {
             Write(filing, section, now);
         }
