@@ -31,6 +31,15 @@ public sealed class ApplicationType
     /// <summary>It is about a record that this portal has.</summary>
     public bool NeedsRecord { get; init; }
 
+    /// <summary>Where the enterprise has a record of the project, it starts from that.</summary>
+    public bool FromRecord { get; init; }
+
+    /// <summary>It may be about a record that this portal has, whose sections are then taken over.</summary>
+    public bool TakesRecord => NeedsRecord || FromRecord || Askable != Sections.None;
+
+    /// <summary>It raises the data grade, so the grade to rise to has to be said.</summary>
+    public bool RaisesGrade => Route.Any(step => step.And.OfType<RaiseGrade>().Any());
+
     /// <summary>The works may not be completed yet, so dates of works are not asked for.</summary>
     public bool BeforeCompletion { get; init; }
 

@@ -41,10 +41,26 @@ public sealed class AdvisorDesk(AppDbContext db, INationalPlatform national, Fil
     public async Task<StartResult> StartAsync(Domain.Applications.Advice.Advice advice, ProjectFinding finding, DataGrade? grade, Actor actor, CancellationToken cancellation = default)
     {
         var type = advice.Type ?? throw new ArgumentException("Nothing was advised.", nameof(advice));
-        var start = new StartFiling(
-            type, type.NeedsRecord || type.Askable != Sections.None || type == Domain.Applications.Types.CompletionFromProvince.Type ? finding.Record?.Id : null,
-            advice.Asked, grade, advice.Situation.Sector, BasicOf(finding));
-        var result = await filings.StartAsync(start, actor, cancellation);
+        return await StartAsync(new StartFiling(type, Asked: advice.Asked, Grade: grade, Sector: advice.Situation.Sector), finding, actor, cancellation);
+    }
+
+    /// <summary>Starts what the enterprise chose by itself, unless the decision table says that another way is right.</summary>
+    public async Task<StartResult> StartAsync(StartFiling start, ProjectFinding finding, Actor actor, CancellationToken cancellation = default)
+    {
+        var type = start.Type;
+        var situation = finding.Known with
+        {
+            Sector = type.StatesSector ? start.Sector ?? finding.Known.Sector : finding.Known.Sector,
+            Target = type.Askable == Sections.None || start.Asked == Sections.None ? null : start.Asked,
+            Raisable = start.Grade is { } grade && type.RaisesGrade ? finding.Wanting(Wish.Raise, start.Asked, grade).Raisable : null,
+        };
+        if (Advisor.Guard(type, situation).FirstOrDefault() is { } wrong)
+        {
+            return new StartResult.Refused(wrong);
+        }
+
+        var result = await filings.StartAsync(
+            start with { RecordId = type.TakesRecord ? finding.Record?.Id : null, Basic = BasicOf(finding) }, actor, cancellation);
         if (result is StartResult.Started started && finding.National is { Answered: true } answer)
         {
             started.Application.FoundNationally(answer.Sections, answer.At);
@@ -64,6 +80,13 @@ public sealed class AdvisorDesk(AppDbContext db, INationalPlatform national, Fil
             await db.SaveChangesAsync(cancellation);
         }
     }
+
+    /// <summary>The filing of a type that the enterprise has under way for the project found; null where there is none.</summary>
+    public async Task<Guid?> OpenAsync(Domain.Applications.ApplicationType type, ProjectFinding? finding, Actor actor, CancellationToken cancellation = default) =>
+        actor.Level == Level.Enterprise && type.TakesRecord && finding?.Record?.Id is { } record
+            ? await db.Applications.Where(a => a.EnterpriseId == actor.OrganisationId && a.RecordId == record && a.TypeCode == type.Code && a.ClosedAt == null)
+                .Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellation)
+            : null;
 
     /// <summary>How many working days a step of the advice may take; null where no limit runs.</summary>
     public int? DaysFor(AdviceStep step) => step.At is { } stage ? deadlines.DaysAt(stage) : null;

@@ -44,11 +44,16 @@ internal static class AccessMatrix
         GET  /applications/{id:guid}/sections/{section}                302 200 404 403 403 403 403 403 403 403
         GET  /applications/{id:guid}/submitted                         302 302 404 403 403 403 403 403 403 403
         GET  /applications/{view:regex(^(todo|drafts|closed)$)?}       302 200 200 403 403 403 403 403 403 403
-        GET  /applications/new/{code?}                                 302 200 200 403 403 403 403 403 403 403
+        GET  /applications/{id:guid}/changes                           302 404 404 403 403 403 403 403 403 403
+        GET  /applications/{id:guid}/scope                             302 200 404 403 403 403 403 403 403 403
+        GET  /applications/modules/{code}                              302 302 302 403 403 403 403 403 403 403
+        GET  /applications/new                                         302 200 200 403 403 403 403 403 403 403
+        GET  /applications/new/{code}                                  302 200 200 403 403 403 403 403 403 403
         GET  /audit                                                    302 403 403 403 403 403 403 403 200 200
         GET  /enterprises                                              302 403 403 200 200 403 200 403 200 403
         GET  /enterprises/{id:guid}                                    302 404 404 200 404 404 200 404 200 404
         GET  /find                                                     302 200 200 200 200 200 200 200 200 200
+        GET  /guide                                                    200 200 200 200 200 200 200 200 200 200
         GET  /letters                                                  302 403 403 200 200 403 200 200 200 403
         GET  /letters/{id:guid}                                        302 403 403 200 404 403 404 404 200 403
         GET  /organisation                                             302 200 200 403 403 403 403 403 403 403
@@ -78,6 +83,10 @@ internal static class AccessMatrix
         POST /applications/{id:guid}/abandon                           302 302 404 403 403 403 403 403 403 403
         POST /applications/{id:guid}/evidence/{fileId:guid}/remove     302 404 404 403 403 403 403 403 403 403
         POST /applications/{id:guid}/evidence/{kind:regex(^[a-z-]+$)}  302 200 404 403 403 403 403 403 403 403
+        POST /applications/{id:guid}/changes                           302 404 404 403 403 403 403 403 403 403
+        POST /applications/{id:guid}/reconfirm                         302 302 404 403 403 403 403 403 403 403
+        POST /applications/{id:guid}/scope                             302 302 404 403 403 403 403 403 403 403
+        POST /applications/{id:guid}/scope/refresh                     302 302 404 403 403 403 403 403 403 403
         POST /applications/{id:guid}/sections/{section}                302 409 404 403 403 403 403 403 403 403
         POST /applications/{id:guid}/sections/{section}/autosave       302 409 404 403 403 403 403 403 403 403
         POST /applications/{id:guid}/submit                            302 200 404 403 403 403 403 403 403 403

@@ -46,6 +46,27 @@ public static class Advisor
             : $"{broken.Otherwise}，不能办理{type.Title}。请在“{better.Module}”办理{better.Title}。");
     }
 
+    /// <summary>What somebody who files a type wants.</summary>
+    public static Wish? WishOf(ApplicationType type)
+    {
+        foreach (var wish in Enum.GetValues<Wish>())
+        {
+            if (Branches.All.Any(b => b.Type == type && b.When.All(c => c.Question != Question.Wish || c.Holds(new Situation { Wish = wish }) == true)))
+            {
+                return wish;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The questions that matter for this kind of works and this wish, whatever else is known.</summary>
+    public static IReadOnlyList<Question> Questions(Situation situation)
+    {
+        var asked = new Situation { Wish = situation.Wish, Sector = situation.Sector };
+        return [.. Branches.All.Where(b => new Verdict(b, asked).IsPossible).SelectMany(b => b.When).Select(c => c.Question).Distinct().Order()];
+    }
+
     private static ApplicationType? BetterThan(ApplicationType type, Situation situation, IReadOnlyList<Branch> own)
     {
         var wishes = Enum.GetValues<Wish>().Where(w => own.Any(b => b.When.All(c => c.Question != Question.Wish || c.Holds(new Situation { Wish = w }) == true)));

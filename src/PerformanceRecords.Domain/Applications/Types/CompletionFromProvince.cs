@@ -14,6 +14,7 @@ public static class CompletionFromProvince
         Module = "工程项目信息勘误（完善）",
         Lead = "房建市政项目，省平台有信息，部平台没有。",
         Route = Routes.CompletionFromProvince,
+        FromRecord = true,
         Plans =
         [
             new(Stage.Draft)

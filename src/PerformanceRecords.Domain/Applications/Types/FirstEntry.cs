@@ -14,6 +14,7 @@ public static class FirstEntry
         Module = "合同归集系统",
         Lead = "房建市政项目，合同签订后登记；施工许可证办理后自动推送部平台。",
         Route = Routes.FirstEntry,
+        StartsBlank = true,
         BeforeCompletion = true,
         Plans =
         [

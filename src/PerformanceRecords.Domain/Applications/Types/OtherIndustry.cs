@@ -15,6 +15,7 @@ public static class OtherIndustry
         Lead = "工程勘察业绩，以及房屋建筑、市政以外各行业的设计业绩。",
         Route = Routes.OtherIndustry,
         StatesSector = true,
+        FromRecord = true,
         Plans =
         [
             new(Stage.Draft)

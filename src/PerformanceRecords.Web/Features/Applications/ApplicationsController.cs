@@ -4,19 +4,17 @@ using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Web.Security;
-using PerformanceRecords.Workflow;
 using PerformanceRecords.Workflow.Deadlines;
-using PerformanceRecords.Workflow.Filing;
 using PerformanceRecords.Workflow.Queries;
 using PerformanceRecords.Workflow.Steps;
 
 namespace PerformanceRecords.Web.Features.Applications;
 
-/// <summary>我的申报: an enterprise's filings, a new one, and the progress of each.</summary>
+/// <summary>我的申报: an enterprise's filings, and the progress of each.</summary>
 [Authorize(Policy = Policies.Enterprise)]
 [Route("applications")]
 public sealed class ApplicationsController(
-    FilingList list, FilingReader filings, FilingDesk desk, StepTaker steps, NavigationCounts counts, DeadlineCalculator deadlines, CurrentActor actor) : Controller
+    FilingList list, FilingReader filings, StepTaker steps, NavigationCounts counts, DeadlineCalculator deadlines, CurrentActor actor) : Controller
 {
     /// <param name="view">Its own address per view; none for those under way.</param>
     /// <param name="q">Part of a name or number.</param>
@@ -25,23 +23,6 @@ public sealed class ApplicationsController(
     {
         var shown = FilingsPage.ViewOf(view);
         return View(new FilingsPage(shown, q, await list.PageAsync(actor.Value, shown, q, Cursor.Times(Request.Query), cancellation), deadlines.Today));
-    }
-
-    private static IReadOnlyList<ApplicationType> Offered { get; } = [.. ApplicationTypes.All.Where(t => t.StartsBlank)];
-
-    [HttpGet("new/{code?}")]
-    public IActionResult New(string? code)
-    {
-        var types = code is null ? Offered : [Find(code)];
-        return View(new NewPage(types, actor.Value, new RouteOutlook(deadlines)));
-    }
-
-    [HttpPost("")]
-    public async Task<IActionResult> Start(string type, CancellationToken cancellation)
-    {
-        var application = await desk.StartAsync(Find(type ?? ""), actor.Value, cancellation);
-        counts.Forget(actor.Value);
-        return Redirect(NextAction.FirstOpen(await filings.ReadAsync(application.Id, actor.Value, cancellation)));
     }
 
     [HttpGet("{id:guid}")]
@@ -78,7 +59,4 @@ public sealed class ApplicationsController(
 
     private async Task<StatusPage> PageAsync(Guid id, CancellationToken cancellation) =>
         StatusPage.Of(await filings.ReadAsync(id, actor.Value, cancellation), actor.Value, deadlines);
-
-    private static ApplicationType Find(string code) =>
-        Offered.FirstOrDefault(t => t.Code == code) ?? throw new NotFoundException(nameof(ApplicationType), code);
 }

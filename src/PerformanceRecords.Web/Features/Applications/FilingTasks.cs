@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using PerformanceRecords.Domain;
+using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Workflow.Filing;
 using PerformanceRecords.Workflow.Queries;
@@ -31,8 +32,14 @@ public sealed class FilingTasks
     public static FilingTasks Of(FilingDetails details)
     {
         var id = details.Application.Id;
-        List<FilingTask> tasks = [.. details.State.Sections.Select(s => Section(id, s)), Evidence(id, details.State)];
-        var ready = details.State.Sections.All(s => s.Done || (s.Blank && !s.Required)) && tasks[^1].Done;
+        List<FilingTask> tasks =
+        [
+            .. Scope(id, details.State),
+            .. details.State.Sections.Select(s => Unchanged(details.State, s) ?? Section(id, s)),
+            Evidence(id, details.State),
+            .. Changes(id, details.State),
+        ];
+        var ready = tasks.TrueForAll(t => t.Done || t.Skippable);
         tasks.Add(new(
             "核对并提交", ApplicationUrls.Check(id), "", ready ? Icon.Send : Icon.Lock, ready ? "可以提交" : "还不能提交"));
         return new(tasks);
@@ -56,6 +63,46 @@ public sealed class FilingTasks
     }
 
     public int NumberOf(string url) => All.TakeWhile(t => t.Url != url).Count() + 1;
+
+    // about a record, or with something to choose
+    private static IEnumerable<FilingTask> Scope(Guid id, FilingState state)
+    {
+        var (type, application) = (state.Type, state.Application);
+        if (!type.TakesRecord && !type.StatesSector)
+        {
+            yield break;
+        }
+
+        var open = (type.Askable != Sections.None && application.Asked == Sections.None)
+            || (type.RaisesGrade && application.AskedGrade is null)
+            || (type.StatesSector && application.StatedSector is null);
+        yield return open
+            ? new("办理范围", ApplicationUrls.Scope(id), "", null, "未选择")
+            : new("办理范围", ApplicationUrls.Scope(id), "ok", Icon.Check, application.Asked == Sections.None ? "已明确" : $"{application.Asked.Each().Count()} 个环节");
+    }
+
+    private static IEnumerable<FilingTask> Changes(Guid id, FilingState state)
+    {
+        if (!state.Type.IsChangeSet)
+        {
+            yield break;
+        }
+
+        var (title, url, changes) = ("改动清单", ApplicationUrls.Changes(id), state.Facts.Changes);
+        var open = changes.Count(c => string.IsNullOrWhiteSpace(c.Reason) || !c.HasEvidence);
+        yield return changes.Count == 0 ? new(title, url, "", null, "还没有改动")
+            : state.Moved.Count > 0 ? new(title, url, "bad", Icon.Warning, "要重新确认")
+            : open > 0 ? new(title, url, "now", Icon.Pen, $"{open} 处缺理由或依据")
+            : new(title, url, "ok", Icon.Check, $"{changes.Count} 处改动");
+    }
+
+    // a section was chosen for correction, but nothing in it was changed yet
+    private static FilingTask? Unchanged(FilingState state, FilingSection section) =>
+        !state.Type.IsChangeSet || state.Facts.Changes.Any(c => c.Change.Section == section.Definition.Section) ? null
+            : new(section.Definition.Title, ApplicationUrls.Section(state.Application.Id, section.Definition.Section), "", null, "还没有改动")
+            {
+                Skippable = state.Facts.Changes.Count > 0,
+            };
 
     private static FilingTask Section(Guid id, FilingSection section)
     {

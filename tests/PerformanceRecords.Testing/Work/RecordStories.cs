@@ -1,14 +1,13 @@
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Applications.Types;
 using PerformanceRecords.Domain.Records;
-using PerformanceRecords.Testing.Work;
 using PerformanceRecords.Workflow.Filing;
 using PerformanceRecords.Workflow.Seeding;
 
-namespace PerformanceRecords.Workflow.Tests.Filing;
+namespace PerformanceRecords.Testing.Work;
 
 /// <summary>Records as the product makes them, for the filings that need one.</summary>
-internal static class RecordStories
+public static class RecordStories
 {
     public static readonly SectionValues Indicators = SectionValues.Of(
         ("CompanyName", "江苏衡岳建筑设计研究院有限公司"), ("CompanyCode", "91320106712345680Y"), ("Qualification", "建筑行业（建筑工程）甲级"),
