@@ -32,7 +32,7 @@ public static class WorkflowServices
         services.AddScoped<PermitDesk>().AddScoped<PermitMatcher>().AddScoped<PermitSeeker>().AddScoped<PermitList>();
         services.AddScoped<FilingDesk>().AddScoped<FilingCheck>().AddScoped<EvidenceDesk>();
         services.AddScoped<StepTaker>().AddScoped<EffectRunner>().AddScoped<PushHandler>().AddScoped<SupplementPortHandler>();
-        services.AddScoped<ReviewQueue>().AddScoped<CaseRegister>().AddScoped<CaseFiles>();
+        services.AddScoped<ReviewQueue>().AddScoped<CaseRegister>().AddScoped<CaseFiles>().AddScoped<CaseBackgrounds>();
         services.AddScoped<LetterLists>().AddScoped<PortList>().AddScoped<AuditTrail>();
         services.AddScoped<FilingList>().AddScoped<FilingReader>().AddScoped<RecordSearch>().AddScoped<RecordReader>();
         services.AddScoped<LetterDesk>().AddScoped<PortDesk>();

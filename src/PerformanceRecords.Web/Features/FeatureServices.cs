@@ -23,7 +23,7 @@ internal static class FeatureServices
         services.AddScoped<AdminPages>();
         services.AddScoped<HomePages>();
         services.AddScoped<Finder>();
-        services.AddScoped<CasePages>();
+        services.AddScoped<CasePages>().AddScoped<ReplyDesk>();
         services.AddScoped<LetterPages>();
         services.AddScoped<SectionPages>().AddScoped<UploadReader>();
         return services;

@@ -37,6 +37,12 @@ public static class Policies
     /// <summary>Those who see supplement ports, each what is theirs: enterprise, city, province, auditor.</summary>
     public const string PortReader = nameof(PortReader);
 
+    /// <summary>待匹配施工许可: those who join permits to projects, and the auditor who reads along.</summary>
+    public const string PermitReader = nameof(PermitReader);
+
+    /// <summary>Those who enter, join and set aside construction permits: county, city, province.</summary>
+    public const string PermitClerk = nameof(PermitClerk);
+
     /// <summary>Those who read the audit log: auditor and administrator.</summary>
     public const string AuditReader = nameof(AuditReader);
 
@@ -56,6 +62,8 @@ public static class Policies
         (PushReader, [Level.Province, Level.Auditor, Level.Administrator]),
         (PushOperator, [Level.Province, Level.Administrator]),
         (PortReader, [Level.Enterprise, Level.City, Level.Province, Level.Auditor]),
+        (PermitReader, [Level.County, Level.City, Level.Province, Level.Auditor]),
+        (PermitClerk, [Level.County, Level.City, Level.Province]),
         (AuditReader, [Level.Auditor, Level.Administrator]),
         (Administrator, [Level.Administrator]),
     ];

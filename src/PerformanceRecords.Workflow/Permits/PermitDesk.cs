@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
+using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Permits;
@@ -56,12 +57,19 @@ public sealed class PermitDesk(
         var result = (await TakeAsync([row with { Number = row.PermitNumber }], $"manual:{actor.OrganisationId:N}", cancellation))[0];
         if (result.Outcome == PermitOutcome.Refused)
         {
-            return new PermitAct.Refused(result.Breaches);
+            // by hand, a permit is known by its own number
+            return new PermitAct.Refused([.. result.Breaches.Select(b => b.Code == "number-reused"
+                ? new Breach("permit-known", "permitNumber", $"本单位已录入过许可证 {row.PermitNumber?.Trim()}，内容与这次不同。请先查看已录入的那一份。")
+                : b with { Field = b.Field == "number" ? "permitNumber" : b.Field })]);
         }
 
-        audit.Add(actor, "permit.Enter", result.PermitId!.Value, row.PermitNumber);
-        await db.SaveChangesAsync(cancellation);
-        return new PermitAct.Done(result.Released);
+        if (result.Outcome != PermitOutcome.Repeated)
+        {
+            audit.Add(actor, "permit.Enter", result.PermitId!.Value, row.PermitNumber);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        return new PermitAct.Done(result.Released, result.PermitId);
     }
 
     /// <summary>认领: a person says which waiting filings a permit belongs to.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Permits;
 using PerformanceRecords.Workflow.Queries;
 
@@ -9,10 +10,13 @@ namespace PerformanceRecords.Workflow.Permits;
 /// <summary>One line of the list of permits that arrived.</summary>
 public sealed record PermitLine(
     Guid Id, string PermitNumber, DateOnly IssuedOn, string ProjectName, string? ProjectNumber, string OwnerName, string RegionCode,
-    PermitState State, DateTime ReceivedAt, string? DecidedByName, string? Remark, int Version);
+    PermitState State, DateTime ReceivedAt, DateTime? DecidedAt, string? DecidedByName, string? Remark);
 
-/// <summary>Where a page of the list ended.</summary>
-public sealed record PermitLineKey(DateTime ReceivedAt, Guid Id);
+/// <summary>A filing that a permit released.</summary>
+public sealed record ReleasedFiling(Guid ApplicationId, string? Number, string ProjectName, string EnterpriseName, string Reason, string ByName, DateTime At);
+
+/// <summary>A permit with what may belong to it, and what does.</summary>
+public sealed record PermitFile(InboundPermit Permit, IReadOnlyList<LikelyFiling> Likely, IReadOnlyList<ReleasedFiling> Released);
 
 /// <summary>The permits that wait for somebody, and what they may belong to.</summary>
 public sealed class PermitList(AppDbContext db, PermitMatcher matcher)
@@ -20,27 +24,79 @@ public sealed class PermitList(AppDbContext db, PermitMatcher matcher)
     public const int PageSize = 20;
     private const int MaxLikely = 20;
 
-    public async Task<Page<PermitLine, PermitLineKey>> PageAsync(PermitState state, PermitLineKey? after, Actor actor, CancellationToken cancellation = default)
+    /// <summary>Last arrived first.</summary>
+    public async Task<Page<PermitLine, TimeKey>> PageAsync(
+        Actor actor, PermitState state, string? text, PageTurn<TimeKey> turn, CancellationToken cancellation = default)
     {
         var permits = db.InboundPermits.AsNoTracking().VisibleTo(actor).Where(p => p.State == state);
-        if (after is not null)
+        if (actor.Level == Level.County)
         {
-            permits = permits.Where(p => p.ReceivedAt <= after.ReceivedAt && (p.ReceivedAt < after.ReceivedAt || p.Id.CompareTo(after.Id) < 0));
+            // the index is by city
+            var city = Jurisdiction.RegionAt(Level.City, actor.RegionCode);
+            permits = permits.Where(p => p.CityCode == city);
         }
 
-        var found = await permits.OrderByDescending(p => p.ReceivedAt).ThenByDescending(p => p.Id)
-            .Select(p => new PermitLine(p.Id, p.PermitNumber, p.IssuedOn, p.ProjectName, p.ProjectNumber, p.OwnerName, p.RegionCode, p.State, p.ReceivedAt, p.DecidedByName, p.Remark, p.Version))
-            .Take(PageSize + 1).ToListAsync(cancellation);
-        return Page<PermitLine, PermitLineKey>.Of(found, PageSize, p => new(p.ReceivedAt, p.Id));
+        if (text is not null)
+        {
+            permits = permits.Where(p => p.ProjectName.Contains(text) || p.PermitNumber.Contains(text) || p.OwnerName.Contains(text) || p.ProjectNumber!.Contains(text));
+        }
+
+        permits = turn switch
+        {
+            { After: { } k } => permits.Where(p => p.ReceivedAt <= k.At && (p.ReceivedAt < k.At || p.Id.CompareTo(k.Id) < 0)),
+            { Before: { } k } => permits.Where(p => p.ReceivedAt >= k.At && (p.ReceivedAt > k.At || p.Id.CompareTo(k.Id) > 0)),
+            _ => permits,
+        };
+        permits = turn.Before is null
+            ? permits.OrderByDescending(p => p.ReceivedAt).ThenByDescending(p => p.Id)
+            : permits.OrderBy(p => p.ReceivedAt).ThenBy(p => p.Id);
+        var found = await permits.Take(PageSize + 1)
+            .Select(p => new PermitLine(
+                p.Id, p.PermitNumber, p.IssuedOn, p.ProjectName, p.ProjectNumber, p.OwnerName, p.RegionCode, p.State, p.ReceivedAt, p.DecidedAt, p.DecidedByName, p.Remark))
+            .ToListAsync(cancellation);
+        return Page<PermitLine, TimeKey>.Of(found, PageSize, p => new(p.ReceivedAt, p.Id), turn);
     }
 
-    /// <summary>A permit with the waiting filings it may belong to, the likeliest first.</summary>
-    public async Task<(InboundPermit Permit, IReadOnlyList<LikelyFiling> Likely)> LikelyAsync(Guid permitId, Actor actor, CancellationToken cancellation = default)
+    /// <summary>A permit with the waiting filings it may belong to, the likeliest first, and those it released.</summary>
+    /// <param name="text">Looks among the waiting filings of the region for this name or number instead.</param>
+    public async Task<PermitFile> OpenAsync(Guid permitId, string? text, Actor actor, CancellationToken cancellation = default)
     {
         var permit = await db.InboundPermits.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(p => p.Id == permitId, cancellation)
             ?? throw new NotFoundException(nameof(InboundPermit), permitId);
-        var candidates = (await matcher.CandidatesAsync([permit.Identity], cancellation))
-            .Where(c => actor.Level == Level.Province || Jurisdiction.Covers(actor.Level, actor.RegionCode, c.Application.RegionCode)).ToList();
+        var released = await (
+            from m in db.PermitMatches.AsNoTracking()
+            join a in db.Applications on m.ApplicationId equals a.Id
+            join e in db.Organisations on a.EnterpriseId equals e.Id
+            where m.PermitId == permitId
+            orderby m.At
+            select new ReleasedFiling(a.Id, a.Number, a.ProjectName, e.Name, m.Reason, m.ByName, m.At)).ToListAsync(cancellation);
+        var likely = permit.State != PermitState.Waiting ? [] : text is null ? await LikelyAsync(permit, actor, cancellation) : await NamedAsync(permit, text, actor, cancellation);
+        return new(permit, likely, released);
+    }
+
+    private async Task<IReadOnlyList<LikelyFiling>> LikelyAsync(InboundPermit permit, Actor actor, CancellationToken cancellation)
+    {
+        var candidates = (await matcher.CandidatesAsync([permit.Identity], cancellation)).Where(c => c.Application.IsVisibleTo(actor)).ToList();
+        return await WithNamesAsync(permit, candidates, cancellation);
+    }
+
+    // a permit may spell everything differently; then somebody who knows the project looks for it
+    private async Task<IReadOnlyList<LikelyFiling>> NamedAsync(InboundPermit permit, string text, Actor actor, CancellationToken cancellation)
+    {
+        var found = await (
+            from a in db.Applications.AsNoTracking().VisibleTo(actor)
+            join e in db.Organisations on a.EnterpriseId equals e.Id
+            where a.Stage == Stage.AwaitingPermit
+                && (a.ProjectName.Contains(text) || a.ProjectNumber!.Contains(text) || a.Number!.Contains(text) || e.Name.Contains(text))
+            orderby a.StageSince
+            select a).Take(MaxLikely).ToListAsync(cancellation);
+        var ids = found.ConvertAll(a => a.Id);
+        var keys = (await db.ProjectKeys.AsNoTracking().Where(k => ids.Contains(k.SubjectId)).ToListAsync(cancellation)).ToLookup(k => k.SubjectId);
+        return await WithNamesAsync(permit, [.. found.Select(a => new Candidate(a, PermitMatcher.IdentityOf(a.ProjectName, keys[a.Id])))], cancellation);
+    }
+
+    private async Task<IReadOnlyList<LikelyFiling>> WithNamesAsync(InboundPermit permit, List<Candidate> candidates, CancellationToken cancellation)
+    {
         var enterprises = candidates.Select(c => c.Application.EnterpriseId).Distinct().ToList();
         var names = await db.Organisations.AsNoTracking().Where(o => enterprises.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
         var likely =
@@ -49,6 +105,6 @@ public sealed class PermitList(AppDbContext db, PermitMatcher matcher)
             orderby likeness.Certain descending, likeness.Likely descending, likeness.Reasons.Count descending
             select new LikelyFiling(c.Application.Id, c.Application.Number, c.Application.ProjectName, c.Application.ProjectNumber,
                 names[c.Application.EnterpriseId], likeness.Certain, likeness.Reasons);
-        return (permit, [.. likely.Take(MaxLikely)]);
+        return [.. likely.Take(MaxLikely)];
     }
 }

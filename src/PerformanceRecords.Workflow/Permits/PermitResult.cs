@@ -29,7 +29,8 @@ public sealed record LikelyFiling(Guid ApplicationId, string? Number, string Pro
 /// <summary>What came of a person's act on a permit.</summary>
 public abstract record PermitAct
 {
-    public sealed record Done(int Released) : PermitAct;
+    /// <param name="PermitId">The permit, where it was entered by hand.</param>
+    public sealed record Done(int Released, Guid? PermitId = null) : PermitAct;
 
     public sealed record Refused(IReadOnlyList<Breach> Breaches) : PermitAct;
 }

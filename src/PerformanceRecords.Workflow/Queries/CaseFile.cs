@@ -48,8 +48,9 @@ public sealed class CaseFiles(AppDbContext db)
             events.Add(happened);
         }
 
+        // what the enterprise submitted, and what a bureau added itself
         var submitted = head.Submission.EvidenceIds.ToHashSet();
-        files.RemoveAll(f => !submitted.Contains(f.Id));
+        files.RemoveAll(f => !submitted.Contains(f.Id) && f.Kind != EvidenceKind.MinistryReply.Code);
         return new CaseFile(head, files, events);
     }
 

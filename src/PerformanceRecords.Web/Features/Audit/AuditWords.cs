@@ -12,7 +12,7 @@ internal static class AuditWords
     /// <summary>What can be asked for: everything done to one kind of thing.</summary>
     public static IReadOnlyList<(string Prefix, string Name)> Kinds { get; } =
     [
-        ("application.", "申报与审核"), ("letter.", "函件"), ("port.", "补录端口"), ("push.", "推送"),
+        ("application.", "申报与审核"), ("letter.", "函件"), ("port.", "补录端口"), ("permit.", "施工许可"), ("push.", "推送"),
         ("enterprise.", "企业注册"), ("organisation.", "单位"), ("account.", "账号"),
     ];
 
@@ -29,6 +29,10 @@ internal static class AuditWords
         "letter.Uncover" => "函件移出申报",
         "port.Extend" => "端口延期",
         "port.Close" => "提前关闭端口",
+        "permit.Enter" => "录入施工许可",
+        "permit.Join" => "认领施工许可",
+        "permit.SetAside" => "搁置施工许可",
+        "permit.PutBack" => "放回施工许可",
         "enterprise.register" => "企业注册",
         "enterprise.confirm" => "确认企业注册",
         "enterprise.refuse" => "不予确认企业注册",
@@ -52,6 +56,7 @@ internal static class AuditWords
     {
         "application.Start" => ApplicationTypes.Find(entry.Detail ?? "")?.Title ?? entry.Detail,
         "letter.Cover" or "letter.Uncover" => $"申报 {entry.Detail?[^6..]}",
+        "permit.Join" => $"{entry.Detail?.Split(',').Length ?? 0} 件申报",
         _ => entry.Detail,
     };
 
@@ -61,5 +66,6 @@ internal static class AuditWords
         : action.StartsWith("application.", StringComparison.Ordinal) ? $"/reviews/{subject}"
         : action.StartsWith("letter.", StringComparison.Ordinal) ? $"/letters/{subject}"
         : action.StartsWith("port.", StringComparison.Ordinal) ? $"/ports/{subject}"
+        : action.StartsWith("permit.", StringComparison.Ordinal) ? $"/permits/{subject}"
         : null;
 }

@@ -18,10 +18,21 @@ internal static class DecisionWords
             Act.Reject => $"“{name}”已不予通过，申报到此终结，企业收到您写的理由。",
             Act.SendBack => $"“{name}”已退回上一级，由{holder}重新核实{until}。",
             Act.TakeOut => $"“{name}”已撤出待发函，回到{taken.To.Chinese()}。",
-            Act.Confirm when taken.To == Stage.Completed => $"“{name}”已确认通过，正在推送部平台。",
+            Act.Confirm when taken.To == Stage.Completed => $"“{name}”已{Verb(taken.Act, taken.From)}，正在推送{DestinationOf(page.Application)}。",
             _ => $"“{name}”已{taken.Act.Chinese()}，进入{taken.To.Chinese()}。",
         };
     }
+
+    /// <summary>The word on the button: bureaus verify and confirm, the ministry examines.</summary>
+    public static string Verb(Act act, Stage stage) => (act, stage) switch
+    {
+        (Act.Confirm, Stage.MinistryReview) => "审核通过",
+        _ => act.Chinese(),
+    };
+
+    /// <summary>Where what is approved goes.</summary>
+    public static string DestinationOf(Application application) =>
+        Routes.Of(application.RouteCode).Any(s => s.And.OfType<PublishToServiceNetwork>().Any()) ? "政务网" : "部平台";
 
     /// <summary>The word for a decision that took effect, with the look of it.</summary>
     public static Tag TagOf(Act act) => act switch

@@ -15,6 +15,11 @@ public static class ReviewUrls
 
     public static string Of(Guid id, Act act) => $"/reviews/{id}/{Words.First(w => w.Act == act).Word}";
 
+    /// <summary>Where a decision that was taken on paper is written down.</summary>
+    public static string Reply(Guid id, Act act) => $"/reviews/{id}/reply/{Words.First(w => w.Act == act).Word}";
+
+    public static string Similar(Guid id) => $"/reviews/{id}/similar";
+
     public static string Viewing(Guid id, Guid file) => $"/reviews/{id}?file={file}#evidence";
 
     /// <summary>Null for a word that stands for no decision of a reviewer.</summary>

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Web.Security;
+using PerformanceRecords.Workflow.Duplicates;
 using PerformanceRecords.Workflow.Queries;
 using PerformanceRecords.Workflow.Steps;
 
@@ -58,8 +60,22 @@ public sealed class ReviewsController(
     [HttpGet("/reviews/{id:guid}")]
     public async Task<IActionResult> Case(Guid id, Guid? file)
     {
-        var page = await cases.OpenAsync(id, file, Me, HttpContext.RequestAborted);
-        return Request.IsFromScript() ? PartialView("_Viewer", page) : View(page);
+        // a script asks for another file to be shown, nothing else
+        return Request.IsFromScript()
+            ? PartialView("_Viewer", await cases.GlanceAsync(id, file, Me, HttpContext.RequestAborted))
+            : View(await cases.OpenAsync(id, file, Me, HttpContext.RequestAborted));
+    }
+
+    /// <summary>疑似重复和人员提示</summary>
+    [HttpGet("/reviews/{id:guid}/similar")]
+    public async Task<IActionResult> Similar(Guid id, [FromServices] DuplicateFinder duplicates, [FromServices] PersonnelNotes people)
+    {
+        var cancellation = HttpContext.RequestAborted;
+        var page = await cases.GlanceAsync(id, null, Me, cancellation);
+        var similar = new SimilarPage(
+            id, page.Application.ProjectName, await duplicates.FindAsync(id, Me, cancellation),
+            page.File.Submission.Sections.ContainsKey(Sections.Personnel) ? await people.FindAsync(id, Me, cancellation) : []);
+        return Request.IsFromScript() ? PartialView("_Similar", similar) : View(similar);
     }
 
     [HttpGet("/reviews/{id:guid}/next")]
@@ -78,15 +94,34 @@ public sealed class ReviewsController(
         }
 
         var result = await steps.TakeAsync(new TakeStep(id, act, form.Version, form.Opinion), Me, HttpContext.RequestAborted);
+        return await AnswerAsync(id, act, result, form.Opinion, null);
+    }
+
+    /// <summary>登记住建部书面答复</summary>
+    [Authorize(Policies.Province)]
+    [HttpPost("/reviews/{id:guid}/reply/{word}")]
+    public async Task<IActionResult> Reply(Guid id, string word, ReplyForm form, [FromServices] ReplyDesk replies)
+    {
+        if (ReviewUrls.ActOf(word) is not { } act)
+        {
+            return NotFound();
+        }
+
+        var result = await replies.RecordAsync(id, act, form, Me, HttpContext.RequestAborted);
+        return await AnswerAsync(id, act, result, form.Opinion, form.DocumentNumber);
+    }
+
+    private async Task<IActionResult> AnswerAsync(Guid id, Act act, StepResult result, string? opinion, string? documentNumber)
+    {
         switch (result)
         {
             case StepResult.Refused refused:
                 var page = await cases.OpenAsync(id, null, Me, HttpContext.RequestAborted);
-                return View("Case", page with { Opinion = form.Opinion, Breaches = refused.Breaches });
+                return View("Case", page with { Opinion = opinion, DocumentNumber = documentNumber, Breaches = refused.Breaches });
             case StepResult.Stale stale:
                 Response.StatusCode = StatusCodes.Status409Conflict;
-                var now = await cases.OpenAsync(id, null, Me, HttpContext.RequestAborted);
-                return View("Stale", new StalePage(now.File, act, form.Opinion, stale.Latest, clock.GetUtcNow().UtcDateTime));
+                var now = await cases.GlanceAsync(id, null, Me, HttpContext.RequestAborted);
+                return View("Stale", new StalePage(now.File, act, opinion, stale.Latest, clock.GetUtcNow().UtcDateTime));
             case StepResult.Taken taken:
                 counts.Forget(Me);
                 return await OnwardsAsync(id, taken.Event);
@@ -98,7 +133,7 @@ public sealed class ReviewsController(
     // what was done is said on the next case, or over the empty queue
     private async Task<IActionResult> OnwardsAsync(Guid id, ApplicationEvent taken)
     {
-        var page = await cases.OpenAsync(id, null, Me, HttpContext.RequestAborted);
+        var page = await cases.GlanceAsync(id, null, Me, HttpContext.RequestAborted);
         var next = await queue.NeighbourAsync(Me, PageTurn<QueueKey>.First, HttpContext.RequestAborted);
         this.SayDone(DecisionWords.Of(page, taken) + (next is null ? "" : "下面是下一件。"));
         return LocalRedirect(next is { } following ? ReviewUrls.Of(following) : QueueRequest.Path);
@@ -106,7 +141,7 @@ public sealed class ReviewsController(
 
     private async Task<IActionResult> NeighbourAsync(Guid id, bool forwards)
     {
-        var application = (await cases.OpenAsync(id, null, Me, HttpContext.RequestAborted)).Application;
+        var application = (await cases.GlanceAsync(id, null, Me, HttpContext.RequestAborted)).Application;
         var here = new QueueKey(application.DueOn ?? DateOnly.MinValue, id);
         var turn = forwards ? new PageTurn<QueueKey>(here, null) : new PageTurn<QueueKey>(null, here);
         if (await queue.NeighbourAsync(Me, turn, HttpContext.RequestAborted) is { } found)

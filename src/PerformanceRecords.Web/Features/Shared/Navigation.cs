@@ -45,7 +45,8 @@ public static class Navigation
             new("补录端口", "/ports")),
         new("业绩数据",
             new("项目库", "/records"),
-            new("企业与人员", "/enterprises", "registrations", Hot: true)),
+            new("企业与人员", "/enterprises", "registrations", Hot: true),
+            new("待匹配施工许可", "/permits", "permits")),
         Account,
     ];
 
@@ -55,7 +56,8 @@ public static class Navigation
             new("工作台", "/"),
             new("待办审核", "/reviews", "reviews", Hot: true)),
         new("业绩数据",
-            new NavigationItem("项目库", "/records")),
+            new("项目库", "/records"),
+            new("待匹配施工许可", "/permits", "permits")),
         Account,
     ];
 
@@ -69,6 +71,7 @@ public static class Navigation
             new("来文与函件", "/letters", "letters")),
         new("业绩数据",
             new("项目库", "/records"),
+            new("待匹配施工许可", "/permits", "permits"),
             new("推送监控", "/push", "push", Hot: true)),
         Account,
     ];
@@ -93,6 +96,7 @@ public static class Navigation
             new("项目库", "/records"),
             new("函件", "/letters"),
             new("补录端口", "/ports"),
+            new("施工许可", "/permits"),
             new("推送监控", "/push"),
             new("操作日志", "/audit")),
         Account,

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Caching.Memory;
 using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Permits;
 using PerformanceRecords.Domain.Reference;
 
 namespace PerformanceRecords.Web.Features.Shared;
@@ -10,6 +11,8 @@ namespace PerformanceRecords.Web.Features.Shared;
 /// <summary>The counters behind the lines of the side menu, kept for ten seconds per organisation so that no page pays for them.</summary>
 public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache cache, TimeProvider clock)
 {
+    private const int Most = 1000;
+
     private static readonly TimeSpan Keep = TimeSpan.FromSeconds(10);
 
     /// <summary>Counter name → number; a counter that is not there is not shown.</summary>
@@ -56,6 +59,7 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
         var (me, today) = (actor.OrganisationId, clock.TodayInChina());
         var held = db.Applications.AsNoTracking().Where(a => a.HolderId == me);
         var registrations = Registrations(db, actor);
+        var permits = db.InboundPermits.VisibleTo(actor).Where(p => p.State == PermitState.Waiting).Take(Most);
         return await One(db, me).Select(_ => new Dictionary<string, int>
         {
             { "reviews", held.Count() },
@@ -63,6 +67,7 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
             { "today", held.Count(a => a.DueOn == today) },
             { "letters", held.Count(a => a.Stage == Stage.CityLetter || a.Stage == Stage.ProvinceLetter) },
             { "registrations", registrations.Count() },
+            { "permits", permits.Count() },
         }).SingleAsync();
     }
 

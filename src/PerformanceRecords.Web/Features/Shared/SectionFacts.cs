@@ -33,19 +33,31 @@ public sealed class SectionFacts(SectionDefinition definition, SectionValues val
         foreach (var field in definition.Fields)
         {
             var text = values[field.Key, row];
-            if (text.Length == 0)
+            if (text.Length > 0)
             {
-                continue;
+                WriteFact(writer, encoder, field, text);
             }
-
-            var shown = SectionDefinition.Display(field, text);
-            writer.Write(field.Wide || shown.Length > LongText ? "<div class=\"w\"><dt>" : "<div><dt>");
-            encoder.Encode(writer, field.Label);
-            writer.Write("</dt><dd>");
-            encoder.Encode(writer, field.Unit is null ? shown : $"{shown} {field.Unit}");
-            writer.Write("</dd></div>");
         }
 
         writer.Write("</dl>");
     }
+
+    internal static void WriteFact(TextWriter writer, HtmlEncoder encoder, FieldDefinition field, string text)
+    {
+        var shown = WithUnit(field, text);
+        WriteTerm(writer, encoder, field, field.Wide || shown.Length > LongText ? "w" : "");
+        encoder.Encode(writer, shown);
+        writer.Write("</dd></div>");
+    }
+
+    /// <summary>Begins a fact; its value and the end of it are the caller's.</summary>
+    internal static void WriteTerm(TextWriter writer, HtmlEncoder encoder, FieldDefinition field, string look)
+    {
+        writer.Write(look.Length == 0 ? "<div><dt>" : $"<div class=\"{look}\"><dt>");
+        encoder.Encode(writer, field.Label);
+        writer.Write("</dt><dd>");
+    }
+
+    internal static string WithUnit(FieldDefinition field, string text) =>
+        field.Unit is null ? SectionDefinition.Display(field, text) : $"{SectionDefinition.Display(field, text)} {field.Unit}";
 }

@@ -25,12 +25,15 @@ public sealed record TimelineEntry(string State, string What, string? Detail, st
         (Act.Submit, Stage.Draft) => $"提交{type.Title}申请",
         (Act.Submit, Stage.FillIn) => $"填报并提交（{type.Module}）",
         (Act.Submit, _) => "补正后重报",
-        (Act.Verify or Act.Confirm or Act.Return or Act.Reject, _) => act.Level.Chinese() + act.Act.Chinese(),
+        (Act.Confirm, Stage.MinistryReview) => "住建部审核通过" + Recorded(act),
+        (Act.Verify or Act.Confirm or Act.Return or Act.Reject, _) => (act.OnBehalfOf ?? act.Level).Chinese() + act.Act.Chinese() + Recorded(act),
         (Act.SignLetter, Stage.CityLetter) => "市级报省",
         (Act.SignLetter, _) => $"{act.Level.Chinese()}发函",
         (Act.OpenPort, _) => "省厅开通补录端口",
-        var (does, _) => does.Chinese(),
+        var (does, _) => does.Chinese() + Recorded(act),
     };
+
+    private static string Recorded(ApplicationEvent act) => act.OnBehalfOf is null ? "" : $"（书面答复，{act.Level.Chinese()}登记）";
 }
 
 /// <summary>办理经过, newest first.</summary>
