@@ -29,7 +29,7 @@ public static class WorkflowServices
         services.TryAddSingleton<INationalPlatform, UnaskedPlatform>();
         services.AddScoped<AdvisorDesk>().AddScoped<DuplicateFinder>().AddScoped<PersonnelNotes>().AddScoped<RecordHistory>();
         services.AddScoped<SubjectIndex>().AddScoped<FilingStarter>().AddScoped<CorrectionDesk>();
-        services.AddScoped<PermitDesk>().AddScoped<PermitMatcher>().AddScoped<PermitSeeker>().AddScoped<PermitList>();
+        services.AddScoped<PermitDesk>().AddScoped<PermitMatcher>().AddScoped<PermitSeeker>().AddScoped<PermitList>().AddScoped<PermitFiles>();
         services.AddScoped<FilingDesk>().AddScoped<FilingCheck>().AddScoped<EvidenceDesk>();
         services.AddScoped<StepTaker>().AddScoped<EffectRunner>().AddScoped<PushHandler>().AddScoped<SupplementPortHandler>();
         services.AddScoped<ReviewQueue>().AddScoped<CaseRegister>().AddScoped<CaseFiles>().AddScoped<CaseBackgrounds>();

@@ -57,6 +57,9 @@ internal static class AccessMatrix
         GET  /letters                                                  302 403 403 200 200 403 200 200 200 403
         GET  /letters/{id:guid}                                        302 403 403 200 404 403 404 404 200 403
         GET  /organisation                                             302 200 200 403 403 403 403 403 403 403
+        GET  /permits                                                  302 403 403 200 200 200 200 403 200 403
+        GET  /permits/{id:guid}                                        302 403 403 404 404 404 404 403 404 403
+        GET  /permits/new                                              302 403 403 200 200 200 200 403 403 403
         GET  /ports                                                    302 200 200 200 200 403 200 403 200 403
         GET  /ports/{id:guid}                                          302 200 404 200 404 403 200 403 200 403
         GET  /push                                                     302 403 403 403 403 403 200 403 200 200
@@ -69,6 +72,7 @@ internal static class AccessMatrix
         GET  /reviews/{id:guid}                                        302 403 403 200 404 200 200 404 200 403
         GET  /reviews/{id:guid}/next                                   302 403 403 302 404 302 302 404 302 403
         GET  /reviews/{id:guid}/previous                               302 403 403 302 404 302 302 404 302 403
+        GET  /reviews/{id:guid}/similar                                302 403 403 200 404 200 200 404 200 403
         POST /account/password                                         302 200 200 200 200 200 200 200 200 200
         POST /account/register                                         200 200 200 200 200 200 200 200 200 200
         POST /account/sign-in                                          200 200 200 200 200 200 200 200 200 200
@@ -103,12 +107,17 @@ internal static class AccessMatrix
         POST /letters/{id:guid}/send-back                              302 403 403 409 404 403 404 403 403 403
         POST /letters/{id:guid}/sign                                   302 403 403 409 404 403 404 403 403 403
         POST /organisation                                             302 200 200 403 403 403 403 403 403 403
+        POST /permits/{id:guid}/join                                   302 403 403 404 404 404 404 403 403 403
+        POST /permits/{id:guid}/put-back                               302 403 403 404 404 404 404 403 403 403
+        POST /permits/{id:guid}/set-aside                              302 403 403 404 404 404 404 403 403 403
+        POST /permits/new                                              302 403 403 200 200 200 200 403 403 403
         POST /ports/{id:guid}/close                                    302 403 403 403 403 403 200 403 403 403
         POST /ports/{id:guid}/extend                                   302 403 403 403 403 403 200 403 403 403
         POST /push/{id:guid}/{act:regex(^(resend|park|release)$)}      302 403 403 403 403 403 404 403 403 404
         POST /push/channels/{destination}/close                        302 403 403 403 403 403 302 403 403 302
         POST /push/channels/{destination}/probe                        302 403 403 403 403 403 302 403 403 302
         POST /reviews/{id:guid}/{word}                                 302 403 403 409 404 409 409 404 403 403
+        POST /reviews/{id:guid}/reply/{word}                           302 403 403 403 403 403 409 403 403 403
         POST /account/sign-out                                         302 302 302 302 302 302 302 302 302 302
         """;
 

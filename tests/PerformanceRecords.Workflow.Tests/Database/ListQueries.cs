@@ -1,7 +1,9 @@
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Letters;
+using PerformanceRecords.Domain.Permits;
 using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Workflow.Permits;
 using PerformanceRecords.Workflow.Queries;
 using Xunit;
 
@@ -27,6 +29,7 @@ internal static class ListQueries
     private static readonly string[] ByCity = ["CityCode", "ChangedAt", "Id"];
     private static readonly string[] ByChange = ["ChangedAt", "Id"];
     private static readonly string[] ByOrganisation = ["OrganisationId", "At", "Id"];
+    private static readonly string[] PermitsByCity = ["CityCode", "State", "ReceivedAt", "Id"];
     private static readonly string[] ByTime = ["At", "Id"];
 
     public static IReadOnlyDictionary<string, ListQuery> All { get; } = new Dictionary<string, ListQuery>
@@ -58,6 +61,11 @@ internal static class ListQueries
         ["records of the province, page before"] = Records(ByChange, Province, new(), Newer),
         ["records of the province that are stuck"] = Records(ByChange, Province, new(RecordView.Stuck), Older),
         ["records of the province by grade"] = Records(ByChange, Province, new(RecordView.Incomplete, Grade: DataGrade.B), PageTurn<TimeKey>.First),
+        ["permits of a city"] = Permits(PermitsByCity, City, null, PageTurn<TimeKey>.First),
+        ["permits of a city, next page"] = Permits(PermitsByCity, City, null, Older),
+        ["permits of a city, page before"] = Permits(PermitsByCity, City, null, Newer),
+        ["permits of a county by words"] = Permits(PermitsByCity, County, "综合楼", PageTurn<TimeKey>.First),
+        ["permits of the province"] = Permits(["State", "ReceivedAt", "Id"], Province, null, Older),
         ["audit log"] = new("AuditEntries", ByTime, db => new AuditTrail(db).PageAsync(new(), PageTurn<TimeKey>.First)),
         ["audit log, next page"] = new("AuditEntries", ByTime, db => new AuditTrail(db).PageAsync(new(), Older)),
     };
@@ -69,6 +77,9 @@ internal static class ListQueries
 
     private static ListQuery Filings(FilingView view, string? text, PageTurn<TimeKey> turn) =>
         new("Applications", ["EnterpriseId", "ChangedAt", "Id"], db => new FilingList(db).PageAsync(Enterprise, view, text, turn));
+
+    private static ListQuery Permits(string[] index, Actor actor, string? text, PageTurn<TimeKey> turn) =>
+        new("InboundPermits", index, db => new PermitList(db).PageAsync(actor, PermitState.Waiting, text, turn));
 
     private static ListQuery Records(string[] index, Actor actor, RecordFilter filter, PageTurn<TimeKey> turn) =>
         new("Records", index, db => new RecordSearch(db).PageAsync(actor, filter, turn));

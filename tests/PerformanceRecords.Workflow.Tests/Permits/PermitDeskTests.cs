@@ -90,12 +90,12 @@ public sealed class PermitDeskTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var filing = await WaitingAsync(1);
         await TakeAsync(Row(1) with { ProjectNumber = null, ProjectCode = null, ProjectName = "浦口区测试小学1号楼及附属用房", ContractNumbers = null });
-        var page = await office.DoAsync<PermitList, Page<PermitLine, PermitLineKey>>(list => list.PageAsync(PermitState.Waiting, null, FilingCase.City));
+        var page = await office.DoAsync<PermitList, Page<PermitLine, TimeKey>>(list => list.PageAsync(FilingCase.City, PermitState.Waiting, null, PageTurn<TimeKey>.First));
         var permit = Assert.Single(page.Rows);
-        var (_, likely) = await office.DoAsync<PermitList, (InboundPermit, IReadOnlyList<LikelyFiling>)>(list => list.LikelyAsync(permit.Id, FilingCase.City));
-        Assert.Equal(filing.Id, Assert.Single(likely).ApplicationId);
+        var file = await office.DoAsync<PermitFiles, PermitFile>(files => files.OpenAsync(permit.Id, null, FilingCase.City));
+        Assert.Equal(filing.Id, Assert.Single(file.Likely).ApplicationId);
 
-        Assert.IsType<PermitAct.Done>(await office.DoAsync<PermitDesk, PermitAct>(desk => desk.JoinAsync(permit.Id, permit.Version, [filing.Id], FilingCase.City)));
+        Assert.IsType<PermitAct.Done>(await office.DoAsync<PermitDesk, PermitAct>(desk => desk.JoinAsync(permit.Id, file.Permit.Version, [filing.Id], FilingCase.City)));
         Assert.Equal(Stage.Completed, (await filing.ReadAsync()).Stage);
     }
 

@@ -9,7 +9,7 @@ namespace PerformanceRecords.Web.Features.Permits;
 
 /// <summary>待匹配施工许可: permits that match no registered contract wait here for a person; nothing is dropped.</summary>
 [Authorize(Policies.PermitReader)]
-public sealed class PermitsController(PermitList list, PermitDesk desk, NavigationCounts counts) : Controller
+public sealed class PermitsController(PermitList list, PermitFiles files, PermitDesk desk, NavigationCounts counts) : Controller
 {
     private Actor Me => HttpContext.Actor()!;
 
@@ -86,6 +86,6 @@ public sealed class PermitsController(PermitList list, PermitDesk desk, Navigati
     private async Task<PermitPage> OpenAsync(Guid id)
     {
         var text = Filtered.Word(Request.Query, "q");
-        return new(await list.OpenAsync(id, text, Me, Aborted), Me, text);
+        return new(await files.OpenAsync(id, text, Me, Aborted), Me, text);
     }
 }
