@@ -58,8 +58,9 @@ public sealed class FilingReader(AppDbContext db, FilingCheck check, BureauDirec
     private async Task<IReadOnlyList<SectionProgress>> LightsAsync(FilingState state, CancellationToken cancellation)
     {
         var application = state.Application;
-        var sections = SectionDefinitions.In(state.Type.Plans.Aggregate(Sections.None, (all, p) => all | p.Sections)).Select(d => d.Section).ToList();
-        if (application.Stage != Stage.Completed)
+        var sections = SectionDefinitions.In(state.Type.Plans.Aggregate(application.Asked, (all, p) => all | p.For(application).Sections)).Select(d => d.Section).ToList();
+        // an upgrade fills nothing in: what counts is what the platforms have
+        if (application.Stage != Stage.Completed && !state.Type.RaisesGrade)
         {
             var filled = state.Sections.Where(s => !s.Blank).Select(s => s.Definition.Section).ToHashSet();
             return [.. sections.Select(s => SectionProgress.OfApplication(s, application.Stage, filled.Contains(s)))];

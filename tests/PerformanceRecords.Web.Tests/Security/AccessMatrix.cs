@@ -68,6 +68,7 @@ internal static class AccessMatrix
         GET  /push/day                                                 302 403 403 403 403 403 200 403 200 200
         GET  /records                                                  302 200 200 200 200 200 200 200 200 200
         GET  /records/{id:guid}                                        302 404 404 404 404 404 404 404 404 404
+        GET  /records/{id:guid}/revisions/{section}/{revision:int}     302 404 404 404 404 404 404 404 404 404
         GET  /reviews                                                  302 403 403 200 200 200 200 200 200 403
         GET  /reviews/{id:guid}                                        302 403 403 200 404 200 200 404 200 403
         GET  /reviews/{id:guid}/next                                   302 403 403 302 404 302 302 404 302 403

@@ -51,6 +51,7 @@ internal sealed partial class Caller : IDisposable
         "act" => "resend",
         "destination" => "NationalPlatform",
         "section" => "basic",
+        "revision" => "1",
         "view" => "todo",
         "code" => "supplement",
         "kind" => "contract",

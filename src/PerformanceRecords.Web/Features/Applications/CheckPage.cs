@@ -1,6 +1,8 @@
 using PerformanceRecords.Domain;
+using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Domain.Reference;
+using PerformanceRecords.Workflow.Duplicates;
 using PerformanceRecords.Workflow.Queries;
 
 namespace PerformanceRecords.Web.Features.Applications;
@@ -18,9 +20,25 @@ public sealed record CheckPage(FilingDetails Details, IReadOnlyList<Breach> Brea
     /// <summary>The promise was not ticked.</summary>
     public bool PromiseMissing { get; init; }
 
+    /// <summary>Records and open filings that look like the same project.</summary>
+    public IReadOnlyList<Duplicate> Duplicates { get; init; } = [];
+
+    /// <summary>People who lead another project at the same time.</summary>
+    public IReadOnlyList<Note> People { get; init; } = [];
+
     public FilingTasks Tasks => tasks ??= FilingTasks.Of(Details);
 
-    public IReadOnlyList<Note> Notes => [.. Details.State.Sections.SelectMany(s => s.Notes)];
+    public IReadOnlyList<Note> Notes => [.. Details.State.Sections.SelectMany(s => s.Notes), .. People];
+
+    /// <summary>The decision table says that another way is right; the advisor tells which, with the answers filled in.</summary>
+    public string? GuideUrl => !Breaches.Any(b => b.Code.StartsWith("route-", StringComparison.Ordinal)) ? null : Advisor.GuideUrls.For(
+        Details.State.Type, Details.Application.RecordId, Details.Application.ProjectNumber, Details.Application.Asked, Details.Application.AskedGrade);
+
+    public Holdings? Holdings => Details.State.Type.TakesRecord ? Holdings.Of(Details.State) : null;
+
+    public IReadOnlyList<ReasonedChange> Changes => Details.State.Facts.Changes;
+
+    public string? ProofOf(ReasonedChange change) => Details.State.Evidence.FirstOrDefault(f => f.Id == change.EvidenceId)?.FileName;
 
     public int FieldsChecked => Details.State.Sections.Where(s => !s.Blank).Sum(s => s.Values.Rows.Sum(r => r.Count));
 

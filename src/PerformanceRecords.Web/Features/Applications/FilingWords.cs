@@ -1,3 +1,4 @@
+using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Web.Features.Shared;
@@ -21,6 +22,23 @@ public static class FilingWords
         var module = details.State.Plan.At == Stage.FillIn ? details.State.Type.Module : $"{details.State.Type.Title}申请";
         return string.Join(" · ", new[] { module, application.ProjectNumber, application.Number }.OfType<string>());
     }
+
+    /// <summary>合同信息、施工图审查；施工图审查 升到 B 级；工程勘察; empty where the type leaves no choice.</summary>
+    public static string ScopeOf(Application application)
+    {
+        var type = ApplicationTypes.Of(application.TypeCode);
+        return application switch
+        {
+            { Asked: not Sections.None, AskedGrade: { } grade } => $"{application.Asked.InWords()} 升到 {grade} 级",
+            { Asked: not Sections.None } => application.Asked.InWords(),
+            { StatedSector: { } sector } => sector.Chinese(),
+            _ => type.PlanFor(application).Sections.InWords(),
+        };
+    }
+
+    /// <summary>Where what was approved can be seen in the end.</summary>
+    public static string DestinationOf(ApplicationType type) =>
+        type.Route.Any(s => s.And.OfType<Domain.Applications.Push>().Any()) ? "部平台" : "政务网";
 
     public static string Counter(SectionDefinition definition) => SectionFacts.CounterOf(definition);
 

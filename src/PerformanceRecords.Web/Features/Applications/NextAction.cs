@@ -18,6 +18,7 @@ public sealed record NextAction(string Label, string What, string When, string S
         var application = details.Application;
         var id = application.Id;
         var type = details.State.Type;
+        var destination = FilingWords.DestinationOf(type);
         return application.Stage switch
         {
             Stage.Draft => new("现在该您办", "填完申请，核对后提交", "草稿会一直保留，随时可以接着填。", "草稿", Verb: "接着填", Url: FirstOpen(details)),
@@ -25,15 +26,15 @@ public sealed record NextAction(string Label, string What, string When, string S
             Stage.FillIn when details.Writable =>
                 new("现在该您办", $"端口已开通，请在“{type.Module}”填报", By(application, left, today), "企业填报", Urgent: left <= 3, Verb: "去填报", Url: FirstOpen(details)),
             Stage.FillIn => new("端口不可用", $"补录端口 {details.State.Port?.Number} 已到期或关闭", "填过的内容都在。请联系省厅延期，延期后接着填。", "企业填报", Urgent: true),
-            Stage.Completed when application.ShownAt is { } shown => new("已办结", "部平台已经显示", $"{DateText.Day(shown)} 起可以在部平台查到。", "办结"),
+            Stage.Completed when application.ShownAt is { } shown => new("已办结", $"{destination}已经显示", $"{DateText.Day(shown)} 起可以在{destination}查到。", "办结"),
             Stage.Completed => new(
                 "现在不用您做什么",
-                "审核完成，正在推送部平台",
-                Shown(ChinaClock.DateInChina(PublicationClock.DueAt(application.ApprovedAt!.Value)), today),
-                "推送部平台"),
+                $"审核完成，正在推送{destination}",
+                Shown(destination, ChinaClock.DateInChina(PublicationClock.DueAt(application.ApprovedAt!.Value)), today),
+                $"推送{destination}"),
             Stage.Rejected => new("已办结", "不予通过", "理由见下面的办理经过。条件具备后可以重新申报。", "不予通过", Urgent: true),
             Stage.Abandoned => new("已办结", "已放弃申报", "需要时可以重新申报。", "已放弃"),
-            Stage.AwaitingPermit => new("现在不用您做什么", "等施工许可办下来", "施工许可到达后自动推送部平台。", "等待施工许可"),
+            Stage.AwaitingPermit => new("现在不用您做什么", "等施工许可办下来", "施工许可证办理后由主管部门的系统送到，自动对上这个项目，随即推送部平台，不用您再来办。", "等待施工许可"),
             var stage => new("现在不用您做什么", Doing(outlook, type, stage), By(application, left, today), stage.Chinese()),
         };
     }
@@ -41,8 +42,8 @@ public sealed record NextAction(string Label, string What, string When, string S
     /// <summary>The first task that is not done.</summary>
     public static string FirstOpen(FilingDetails details) => FilingTasks.Of(details).All.First(t => t is { Done: false, Skippable: false }).Url;
 
-    private static string Shown(DateOnly due, DateOnly today) => due >= today
-        ? $"最迟{DateText.InSentence(due, today)}部平台可以查到，显示后这里会标明。"
+    private static string Shown(string destination, DateOnly due, DateOnly today) => due >= today
+        ? $"最迟{DateText.InSentence(due, today)}{destination}可以查到，显示后这里会标明。"
         : $"本应在{DateText.InSentence(due, today)}前可以查到，已经超过，省厅正在处理；显示后这里会标明。";
 
     private static string Doing(RouteOutlook outlook, ApplicationType type, Stage stage) =>

@@ -21,6 +21,12 @@ public sealed class RouteOutlook(DeadlineCalculator deadlines, string city = "�
             outlook.Add(new("部平台可查", $"{deadlines.Limits.VisibleWithinDays} 日内，显示后在进度页标明"));
         }
 
+        if (steps.Exists(s => s.And.OfType<PublishToServiceNetwork>().Any()))
+        {
+            outlook.Add(new("推送政务网", "通过后立即，自动"));
+            outlook.Add(new("政务网可查", "显示后在进度页标明"));
+        }
+
         return outlook;
     }
 

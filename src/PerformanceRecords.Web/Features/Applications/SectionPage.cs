@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Html;
 using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.Web.Features.Shared.Forms;
@@ -33,8 +34,50 @@ public sealed record SectionPage(FilingDetails Details, FilingSection Section, O
 
     public IReadOnlyList<Note> Notes => Breaches.Count == 0 && Newer is null ? Section.Notes : [];
 
-    /// <summary>Headings with their fields, in the order of the form.</summary>
-    public IEnumerable<IGrouping<string, FieldDefinition>> Groups => Definition.Fields.GroupBy(f => f.Group ?? "");
+    /// <summary>Headings with their fields, in the order of the form; of the indicators only those that suit the kind of works.</summary>
+    public IEnumerable<IGrouping<string, FieldDefinition>> Groups(int row) =>
+        Definition.Fields.GroupBy(f => f.Group ?? "").Where(g => Suits(g, row));
+
+    /// <summary>The indicators of other kinds of works, which stay out of the way.</summary>
+    public IEnumerable<IGrouping<string, FieldDefinition>> OtherGroups(int row) =>
+        Definition.Fields.GroupBy(f => f.Group ?? "").Where(g => !Suits(g, row));
+
+    /// <summary>What the figures make of the project, with the threshold that says so.</summary>
+    public ScaleHint? Scale(int row) => Definition.Section != Sections.Indicators ? null : ScaleHint.For(Values, row, Around);
+
+    /// <summary>What the national platform holds of this section now; null where the filing is not about a record.</summary>
+    public HoldingRow? Holding => Details.State.Type.TakesRecord && Details.State.Record is not null
+        ? Holdings.Of(Details.State).Rows.FirstOrDefault(r => r.Section == Definition.Section)
+        : null;
+
+    /// <summary>Rows of the record that a correction takes out, as they were.</summary>
+    public IEnumerable<ProposedChange> Removed => Changes.Where(c => c.Kind == ChangeKind.Removed);
+
+    public bool IsAdded(int row) => Changes.Any(c => c.Kind == ChangeKind.Added && c.NewRow == row);
+
+    private IEnumerable<ProposedChange> Changes =>
+        Details.State.Facts.Changes.Select(c => c.Change).Where(c => c.Section == Definition.Section);
+
+    private SectionContext Around
+    {
+        get
+        {
+            var around = (Details.State.Record?.Sections ?? []).ToDictionary(s => s.Section, s => s.Values);
+            foreach (var (section, values) in Details.State.Facts.Sections.Where(s => !s.Value.IsEmpty))
+            {
+                around[section] = values;
+            }
+
+            return new SectionContext(Details.State.Facts.Today, Details.State.Facts.Sector, around);
+        }
+    }
+
+    private bool Suits(IEnumerable<FieldDefinition> group, int row)
+    {
+        var industry = Definition.Section == Sections.Indicators ? Values[nameof(IndicatorSet.DesignIndustry), row] : "";
+        return Definition.Section != Sections.Indicators
+            || group.Any(f => IndicatorGroups.Shows(f, Details.State.Facts.Sector, industry.Length > 0 ? industry : null, Values[f.Key, row]));
+    }
 
     public IHtmlContent Field(int row, FieldDefinition field)
     {
@@ -55,7 +98,12 @@ public sealed record SectionPage(FilingDetails Details, FilingSection Section, O
         var known = row >= Values.Rows.Count && (Section.Required || row > 0 || Rows > 1)
             ? Prefill.For(Definition.Section, field.Key, Enterprise, Details.State.Facts[Sections.Basic])
             : null;
-        return FormField.For(field, name, known?.Text ?? text, own, group) with { Origin = known?.Source };
+        return FormField.For(field, name, known?.Text ?? text, own, group) with
+        {
+            Origin = known?.Source,
+            Was = Changes.FirstOrDefault(c => c.Kind == ChangeKind.Changed && c.NewRow == row && c.Field?.Key == field.Key)?.Before,
+            Hint = field.Key == nameof(IndicatorSet.PrjLevelNum) && Scale(row) is { } scale ? $"按指标推算：{scale.Level}（{scale.Why}），仅供参考" : field.Hint,
+        };
     }
 }
 

@@ -37,6 +37,8 @@ public sealed record StatusPage
 
     public Application Application => Details.Application;
 
+    public string Destination => FilingWords.DestinationOf(Type);
+
     public ApplicationType Type => Details.State.Type;
 
     public IEnumerable<TimelineEntry> Timeline
@@ -45,11 +47,11 @@ public sealed record StatusPage
         {
             if (Application.ShownAt is { } shown)
             {
-                yield return new("done", "部平台已显示", null, $"系统 · {DateText.Minute(shown)}");
+                yield return new("done", $"{Destination}已显示", null, $"系统 · {DateText.Minute(shown)}");
             }
             else if (Application.Stage == Stage.Completed)
             {
-                yield return new("now", "等部平台显示", null, $"最迟 {DateText.Day(ChinaClock.DateInChina(Domain.Publication.PublicationClock.DueAt(Application.ApprovedAt!.Value)))}");
+                yield return new("now", $"等{Destination}显示", null, $"最迟 {DateText.Day(ChinaClock.DateInChina(Domain.Publication.PublicationClock.DueAt(Application.ApprovedAt!.Value)))}");
             }
             else if (!Application.Stage.IsFinal() && Application.Stage != Stage.Draft)
             {

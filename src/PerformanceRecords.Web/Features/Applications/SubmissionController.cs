@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Web.Security;
 using PerformanceRecords.Workflow.Deadlines;
+using PerformanceRecords.Workflow.Duplicates;
 using PerformanceRecords.Workflow.Filing;
 using PerformanceRecords.Workflow.Queries;
 using PerformanceRecords.Workflow.Steps;
@@ -16,7 +16,7 @@ namespace PerformanceRecords.Web.Features.Applications;
 [Authorize(Policy = Policies.Enterprise)]
 [Route("applications/{id:guid}")]
 public sealed class SubmissionController(
-    FilingReader filings, FilingCheck check, StepTaker steps, NavigationCounts counts, DeadlineCalculator deadlines, CurrentActor actor) : Controller
+    FilingReader filings, FilingCheck check, DuplicateFinder duplicates, PersonnelNotes people, StepTaker steps, NavigationCounts counts, DeadlineCalculator deadlines, CurrentActor actor) : Controller
 {
     /// <summary>While it may be written the last look before submitting, afterwards what was submitted.</summary>
     [HttpGet("check")]
@@ -61,7 +61,11 @@ public sealed class SubmissionController(
     private async Task<CheckPage> PageAsync(Guid id, CancellationToken cancellation)
     {
         var details = await filings.ReadAsync(id, actor.Value, cancellation);
-        IReadOnlyList<Breach> breaches = details.Application.Stage.IsEnterprises() ? await check.BreachesAsync(details.State, actor.Value, cancellation) : [];
-        return new(details, breaches, StatusPage.Of(details, actor.Value, deadlines).AfterSubmission);
+        var outlook = StatusPage.Of(details, actor.Value, deadlines).AfterSubmission;
+        return !details.Application.Stage.IsEnterprises() ? new(details, [], outlook) : new(details, await check.BreachesAsync(details.State, actor.Value, cancellation), outlook)
+        {
+            Duplicates = await duplicates.FindAsync(id, actor.Value, cancellation),
+            People = await people.FindAsync(id, actor.Value, cancellation),
+        };
     }
 }

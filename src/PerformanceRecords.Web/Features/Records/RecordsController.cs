@@ -1,13 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
+using PerformanceRecords.Data.Security;
+using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Web.Security;
+using PerformanceRecords.Workflow;
+using PerformanceRecords.Workflow.Advice;
 using PerformanceRecords.Workflow.Queries;
 
 namespace PerformanceRecords.Web.Features.Records;
 
 /// <summary>业绩库: an enterprise's own records, and for reviewers those of their region.</summary>
 [Route("records")]
-public sealed class RecordsController(RecordSearch search, RecordReader records, TimeProvider clock, CurrentActor actor) : Controller
+public sealed class RecordsController(
+    RecordSearch search, RecordReader records, RecordHistory history, AdvisorDesk advisor, PersonalNumbers numbers, TimeProvider clock, CurrentActor actor) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index([FromQuery] RecordQuery query, CancellationToken cancellation) =>
@@ -16,7 +22,34 @@ public sealed class RecordsController(RecordSearch search, RecordReader records,
             query,
             await search.PageAsync(actor.Value, query.Filter, Cursor.Times(Request.Query), cancellation)));
 
+    /// <param name="on">历史时点: the record as it was at the end of that day.</param>
+    /// <param name="ask">立即核对: the national platform is asked what it shows by now.</param>
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Show(Guid id, CancellationToken cancellation) =>
-        View(new RecordPage(await records.ReadAsync(id, actor.Value, cancellation), actor.Value, clock.GetUtcNow().UtcDateTime));
+    public async Task<IActionResult> Show(Guid id, DateOnly? on, bool ask, CancellationToken cancellation)
+    {
+        var details = await records.ReadAsync(id, actor.Value, cancellation);
+        if (on is { } day && day < clock.TodayInChina())
+        {
+            var then = await history.AsOfAsync(id, day, actor.Value, cancellation);
+            return View("AsOf", new AsOfPage(details, actor.Value, day, [.. then.Select(s => s with { Values = s.Values.Map((_, text) => numbers.Open(text)) })]));
+        }
+
+        return View(new RecordPage(details, actor.Value, clock.GetUtcNow().UtcDateTime)
+        {
+            Revisions = await history.RevisionsAsync(id, actor.Value, cancellation),
+            National = ask ? (await advisor.LookAsync(id, actor.Value, cancellation)).National : null,
+        });
+    }
+
+    /// <summary>What one landed change altered.</summary>
+    [HttpGet("{id:guid}/revisions/{section}/{revision:int}")]
+    public async Task<IActionResult> Revision(Guid id, string section, int revision, CancellationToken cancellation)
+    {
+        var definition = SectionDefinitions.All.FirstOrDefault(d => string.Equals(d.Section.ToString(), section, StringComparison.OrdinalIgnoreCase))
+            ?? throw new NotFoundException(nameof(RecordRevision), section);
+        var details = await records.ReadAsync(id, actor.Value, cancellation);
+        var changes = await history.ChangesAsync(id, definition.Section, revision, actor.Value, cancellation);
+        var line = (await history.RevisionsAsync(id, actor.Value, cancellation)).First(r => r.Section == definition.Section && r.Revision == revision);
+        return View(new RevisionPage(details, actor.Value, definition, line, changes));
+    }
 }

@@ -230,6 +230,14 @@ internal sealed class FieldWriter(FormField field, TextWriter writer, HtmlEncode
             Raw("</div>");
         }
 
+        if (field.Was is not null)
+        {
+            Raw("<div class=\"was\">原为 ");
+            Raw(field.Was.Length > 0 ? "<del>" : "");
+            Text(field.Was.Length > 0 ? field.Was : "空");
+            Raw(field.Was.Length > 0 ? "</del></div>" : "</div>");
+        }
+
         if (field.Origin is not null)
         {
             Raw("<div class=\"from\">");

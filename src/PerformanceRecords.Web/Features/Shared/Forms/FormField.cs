@@ -36,6 +36,9 @@ public sealed record FormField(string Name, string Label, string? Value) : IHtml
     /// <summary>Where the value came from, when the portal filled it in: 来自补录申请.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>What the field said before a correction changed it; empty where it was blank, null where nothing is to be said.</summary>
+    public string? Was { get; init; }
+
     /// <summary>password, search…; text where nothing else is said.</summary>
     public string Type { get; init; } = "text";
 
