@@ -7,6 +7,7 @@ using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Audit;
 using PerformanceRecords.Domain.Letters;
+using PerformanceRecords.Domain.Notifications;
 using PerformanceRecords.Domain.Permits;
 using PerformanceRecords.Domain.Ports;
 using PerformanceRecords.Domain.Publication;
@@ -48,6 +49,16 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
     public DbSet<PushAttempt> PushAttempts => Set<PushAttempt>();
 
     public DbSet<PushChannel> PushChannels => Set<PushChannel>();
+
+    public DbSet<ApprovalReceipt> ApprovalReceipts => Set<ApprovalReceipt>();
+
+    public DbSet<MirroredSection> MirroredSections => Set<MirroredSection>();
+
+    public DbSet<MirrorRun> MirrorRuns => Set<MirrorRun>();
+
+    public DbSet<Announcement> Announcements => Set<Announcement>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<InboundPermit> InboundPermits => Set<InboundPermit>();
 

@@ -26,6 +26,7 @@ public static class DataServices
         services.AddSingleton<IInterceptor, PersonalNumberSealing>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<PushSignal>();
+        services.AddScoped<Notifier>();
         services.AddSingleton(TimeProvider.System);
         services.AddDataProtection().SetApplicationName("PerformanceRecords");
         services.AddSingleton<DataProtectionKeyRepository>();

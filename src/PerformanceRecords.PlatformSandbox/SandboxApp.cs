@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using PerformanceRecords.PlatformSandbox.Api;
 using PerformanceRecords.PlatformSandbox.Calls;
-using PerformanceRecords.PlatformSandbox.Contract;
+using PerformanceRecords.DataStandard;
 using PerformanceRecords.PlatformSandbox.Faults;
 using PerformanceRecords.PlatformSandbox.Pages;
 
@@ -43,6 +43,7 @@ public static class SandboxApp
         services.AddSingleton<ContractSchemas>();
         services.AddSingleton<SignatureCheck>();
         services.AddSingleton<FaultDesk>();
+        services.AddSingleton<Announcer>();
         services.AddSingleton(provider => new SandboxState(provider.GetRequiredService<IOptions<SandboxOptions>>().Value.Journal, provider.GetRequiredService<SignatureCheck>()));
         services.AddRazorComponents();
         services.AddAntiforgery(o => o.Cookie.Name = "sandbox.af");

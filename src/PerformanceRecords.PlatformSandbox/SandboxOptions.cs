@@ -18,7 +18,7 @@ public sealed class SandboxOptions
     /// <summary>Several keys may be valid at once, so a caller can change over without a stop.</summary>
     public IList<SandboxKey> Keys { get; } = [];
 
-    /// <summary>Where results are announced to the caller; nothing is announced without it.</summary>
+    /// <summary>Where results are announced to the caller, ending in a slash; nothing is announced without it. The last key signs.</summary>
     public Uri? CallbackAddress { get; set; }
 
     internal void AddDefaults()

@@ -93,4 +93,19 @@ public sealed class PlatformOptions
     public DateOnly? KeyValidUntil { get; set; }
 
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Keys with which the platform signs its announcements; several are valid at once, so it changes over without a stop. Without any, our own key.</summary>
+    public IList<CallbackKey> CallbackKeys { get; } = [];
+
+    internal string? CallbackSecretOf(string keyId) => CallbackKeys.Count > 0
+        ? CallbackKeys.FirstOrDefault(k => k.Id == keyId)?.Secret
+        : keyId == KeyId ? Secret : null;
+}
+
+/// <summary>A key of a platform; the identifier travels, the secret only signs.</summary>
+public sealed class CallbackKey
+{
+    public string Id { get; set; } = "";
+
+    public string Secret { get; set; } = "";
 }

@@ -3,9 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PerformanceRecords.Data;
+using PerformanceRecords.DataStandard;
 using PerformanceRecords.Domain.Publication;
+using PerformanceRecords.Sync.Callbacks;
 using PerformanceRecords.Sync.Desk;
 using PerformanceRecords.Sync.Dispatch;
+using PerformanceRecords.Sync.Notices;
 using PerformanceRecords.Sync.Payloads;
 using PerformanceRecords.Sync.Platforms;
 
@@ -21,6 +24,8 @@ public static class SyncServices
         services.AddSingleton<PlatformClients>();
         services.AddSingleton<INationalPlatform, NationalPlatform>();
         services.AddSingleton<SectionPayload>();
+        services.AddSingleton<ContractSchemas>();
+        services.AddSingleton<IDryRun, DryRun>();
         services.AddSingleton<PushClaims>();
         services.AddSingleton<PushSender>();
         services.AddSingleton<PushRecorder>();
@@ -36,7 +41,9 @@ public static class SyncServices
             provider.GetRequiredService<IOptionsMonitor<SyncOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PushDispatcher>>()));
-        services.AddScoped<PushOverview>();
+        services.AddScoped<CallbackDesk>();
+        services.AddScoped<IReminder, DeadlineReminder>();
+        services.AddScoped<PushOverview>().AddScoped<DeadlineList>();
         services.AddScoped(provider => new PushDesk(
             provider.GetRequiredService<AppDbContext>(),
             provider.GetRequiredService<ChannelGuard>(),

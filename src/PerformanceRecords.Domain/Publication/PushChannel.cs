@@ -33,4 +33,10 @@ public sealed class PushChannel
     public DateTime? NextProbeAt { get; set; }
 
     public DateTime? LastSuccessAt { get; set; }
+
+    /// <summary>When the latest outage began; the catch-up is drawn from there.</summary>
+    public DateTime? OutageFrom { get; set; }
+
+    /// <summary>When the latest outage ended; null while it lasts.</summary>
+    public DateTime? OutageTo { get; set; }
 }

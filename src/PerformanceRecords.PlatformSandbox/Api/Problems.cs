@@ -1,4 +1,4 @@
-using PerformanceRecords.PlatformSandbox.Contract;
+using PerformanceRecords.DataStandard;
 
 namespace PerformanceRecords.PlatformSandbox.Api;
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using PerformanceRecords.PlatformSandbox.Calls;
-using PerformanceRecords.PlatformSandbox.Contract;
+using PerformanceRecords.DataStandard;
 using PerformanceRecords.PlatformSandbox.Facts;
 using PerformanceRecords.PlatformSandbox.Faults;
 
@@ -102,12 +102,7 @@ internal static class SectionEndpoints
             return new Answer(400, "malformed", Problems.Of(400, "malformed", "请求不完整", "需要幂等键（8–120 个字符）、已知的环节和 JSON 正文"));
         }
 
-        var errors = SchemaCheck.Run(services.GetRequiredService<ContractSchemas>(), section, json);
-        if (errors.Count == 0)
-        {
-            errors = [.. CrossCheck.Run(section, prjNum, json)];
-        }
-
+        var errors = ContractCheck.Run(services.GetRequiredService<ContractSchemas>(), section, prjNum, json);
         if (errors.Count > 0)
         {
             return new Answer(422, "field-errors", Problems.Of(422, "field-errors", "数据不符合标准", $"共 {errors.Count} 处", errors));
@@ -117,6 +112,11 @@ internal static class SectionEndpoints
         var struck = (FaultAnswers.During)http.Items[nameof(FaultAnswers.During)]!;
         var sent = new Facts.Submission(prjNum, name, key, Convert.ToHexStringLower(SHA256.HashData(body)), json);
         var verdict = services.GetRequiredService<SandboxState>().Of(channel).Submit(sent, now, options.ShowDelay + struck.Late);
+        if (verdict is Verdict.Accepted(var taken))
+        {
+            services.GetRequiredService<Announcer>().Announce(taken);
+        }
+
         if (verdict is Verdict.Accepted && struck.Alter is { } alter)
         {
             services.GetRequiredService<SandboxState>().Of(channel).Alter(prjNum, section, sent.Source, f => Alterations.Change(f, alter.Field));

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PerformanceRecords.PlatformSandbox.Contract;
+using PerformanceRecords.DataStandard;
 
 namespace PerformanceRecords.PlatformSandbox.Facts;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using PerformanceRecords.PlatformSandbox.Api;
-using PerformanceRecords.PlatformSandbox.Contract;
+using PerformanceRecords.DataStandard;
 
 namespace PerformanceRecords.PlatformSandbox.Faults;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using PerformanceRecords.PlatformSandbox.Contract;
+using PerformanceRecords.DataStandard;
 using PerformanceRecords.PlatformSandbox.Faults;
 
 namespace PerformanceRecords.PlatformSandbox.Pages;

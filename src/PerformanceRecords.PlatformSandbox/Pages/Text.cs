@@ -4,7 +4,7 @@ using System.Reflection;
 using System.Text.Json;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Reference;
-using PerformanceRecords.PlatformSandbox.Contract;
+using PerformanceRecords.DataStandard;
 using PerformanceRecords.PlatformSandbox.Faults;
 
 namespace PerformanceRecords.PlatformSandbox.Pages;

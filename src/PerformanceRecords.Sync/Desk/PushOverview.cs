@@ -27,14 +27,13 @@ public sealed record HourOfPushes(DateTime From, int Sent, int Shown);
 public sealed class PushOverview(AppDbContext db, TimeProvider clock)
 {
     public const int PageSize = 20;
-    private static readonly PushState[] Undelivered = [PushState.Waiting, PushState.Sending, PushState.Accepted, PushState.NeedsPerson, PushState.Parked];
 
     public async Task<IReadOnlyList<StandingCount>> CountsAsync(CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         DateTime hour = now.AddHours(-1), day = now.AddDays(-1), third = now.AddDays(-3), fifth = now.AddDays(-5), seventh = now.AddDays(-7);
         var groups = await db.PushMessages
-            .Where(m => Undelivered.Contains(m.State))
+            .Where(m => PushStandings.Undelivered.Contains(m.State))
             .GroupBy(m => new
             {
                 m.State,
@@ -60,7 +59,7 @@ public sealed class PushOverview(AppDbContext db, TimeProvider clock)
     {
         var messages = standing is { } wanted
             ? db.PushMessages.Where(PushStandings.Are(wanted))
-            : db.PushMessages.Where(m => Undelivered.Contains(m.State));
+            : db.PushMessages.Where(m => PushStandings.Undelivered.Contains(m.State));
         var now = clock.GetUtcNow().UtcDateTime;
         if (age is { } column and >= 0 and <= 5)
         {

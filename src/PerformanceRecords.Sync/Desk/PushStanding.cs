@@ -33,6 +33,9 @@ public static class PushStandings
     public static IReadOnlyList<TimeSpan> Ages { get; } =
         [TimeSpan.FromHours(1), TimeSpan.FromHours(24), TimeSpan.FromDays(3), TimeSpan.FromDays(5), TimeSpan.FromDays(7)];
 
+    /// <summary>Everything the platform has not been seen to show.</summary>
+    public static readonly PushState[] Undelivered = [PushState.Waiting, PushState.Sending, PushState.Accepted, PushState.NeedsPerson, PushState.Parked];
+
     public static PushStanding Of(PushState state, PushProblem? problem, bool scheduled) => state switch
     {
         PushState.Accepted or PushState.Shown => PushStanding.Accepted,

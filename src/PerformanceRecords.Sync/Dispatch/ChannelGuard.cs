@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Publication;
+using PerformanceRecords.Sync.Notices;
 using PerformanceRecords.Sync.Platforms;
 
 namespace PerformanceRecords.Sync.Dispatch;
@@ -66,6 +67,8 @@ internal sealed class ChannelGuard(
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var now = clock.GetUtcNow().UtcDateTime;
         var probe = now + options.CurrentValue.ProbeInterval;
+        reason = reason.Length > 500 ? reason[..500] : reason;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         // a fuse is never undone by an outage
         var changed = await db.PushChannels
             .Where(c => c.Destination == destination && c.State != to && c.State != ChannelState.Fused)
@@ -73,11 +76,16 @@ internal sealed class ChannelGuard(
                 set => set
                     .SetProperty(c => c.State, to)
                     .SetProperty(c => c.Since, now)
-                    .SetProperty(c => c.Reason, reason.Length > 500 ? reason[..500] : reason)
-                    .SetProperty(c => c.NextProbeAt, to == ChannelState.Outage ? probe : null),
+                    .SetProperty(c => c.Reason, reason)
+                    .SetProperty(c => c.NextProbeAt, to == ChannelState.Outage ? probe : null)
+                    .SetProperty(c => c.OutageFrom, c => to == ChannelState.Outage ? now : c.OutageFrom)
+                    .SetProperty(c => c.OutageTo, c => to == ChannelState.Outage ? null : c.OutageTo),
                 cancellation);
         if (changed > 0)
         {
+            await PushNotices.ChannelAsync(scope.ServiceProvider.GetRequiredService<Notifier>(), destination, to, reason, now, cancellation);
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
             log.LogWarning("Channel {Destination} is now {State}: {Reason}", destination, to, reason);
         }
     }
@@ -125,6 +133,7 @@ internal sealed class ChannelGuard(
                     .SetProperty(c => c.Since, now)
                     .SetProperty(c => c.Reason, (string?)null)
                     .SetProperty(c => c.NextProbeAt, (DateTime?)null)
+                    .SetProperty(c => c.OutageTo, c => from == ChannelState.Outage ? now : c.OutageTo)
                     .SetProperty(c => c.LastSuccessAt, now),
                 cancellation);
         if (changed > 0)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Publication;
+using PerformanceRecords.Sync.Notices;
 
 namespace PerformanceRecords.Sync.Dispatch;
 
@@ -23,6 +24,7 @@ internal sealed class PushRecorder(IServiceScopeFactory scopes, RetrySchedule sc
         }
 
         await SaveAsync(db, cancellation);
+        await TellAsync(db, scope.ServiceProvider.GetRequiredService<Notifier>(), outcomes, now, cancellation);
         // whoever stepped back, or stands behind what got through, may be the head of its line now
         var moved = outcomes.Where(o => o.Answer is null or { IsGood: true }).Select(o => o.Message.RecordId).Distinct().ToList();
         if (moved.Count > 0)
@@ -31,6 +33,21 @@ internal sealed class PushRecorder(IServiceScopeFactory scopes, RetrySchedule sc
         }
 
         await transaction.CommitAsync(cancellation);
+    }
+
+    private static async Task TellAsync(AppDbContext db, Notifier notifier, IReadOnlyList<PushOutcome> outcomes, DateTime now, CancellationToken cancellation)
+    {
+        // not of those that somebody took over meanwhile
+        var stuck = outcomes.Where(o => o.Message.State == PushState.NeedsPerson && db.Entry(o.Message).State != EntityState.Detached).ToList();
+        foreach (var outcome in stuck)
+        {
+            await PushNotices.StuckAsync(notifier, outcome.Message, outcome.Attempts[^1].Id, now, cancellation);
+        }
+
+        if (stuck.Count > 0)
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
     }
 
     private void Settle(PushOutcome outcome, DateTime now)

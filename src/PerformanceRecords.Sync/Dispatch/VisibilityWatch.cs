@@ -4,6 +4,7 @@ using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Applications.Types;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Sync.Notices;
 using PerformanceRecords.Sync.Payloads;
 using PerformanceRecords.Sync.Platforms;
 
@@ -77,6 +78,8 @@ internal sealed class VisibilityWatch(IServiceScopeFactory scopes, PushClaims cl
             await MarkAsync(db, message, since, cancellation);
         }
 
+        await PushNotices.ShownAsync(scope.ServiceProvider.GetRequiredService<Notifier>(), shown.Select(s => s.Message), now, cancellation);
+        await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

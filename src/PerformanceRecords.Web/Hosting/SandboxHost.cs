@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using PerformanceRecords.PlatformSandbox;
 using PerformanceRecords.Sync;
@@ -17,7 +19,8 @@ public sealed class SandboxHostOptions
 }
 
 /// <summary>Runs the sandbox in the portal's process, so that one command starts everything.</summary>
-internal sealed class SandboxHost(IOptions<SandboxHostOptions> options, IOptions<SyncOptions> sync) : IHostedService, IAsyncDisposable
+internal sealed class SandboxHost(
+    IOptions<SandboxHostOptions> options, IOptions<SyncOptions> sync, IServer server, IHostApplicationLifetime lifetime) : IHostedService, IAsyncDisposable
 {
     private WebApplication? sandbox;
 
@@ -34,6 +37,17 @@ internal sealed class SandboxHost(IOptions<SandboxHostOptions> options, IOptions
             settings.Keys.Add(new SandboxKey { Id = sync.Value.NationalPlatform.KeyId, Secret = sync.Value.NationalPlatform.Secret });
         });
         await sandbox.StartAsync(cancellationToken);
+        // the portal's own address is known only once it listens
+        lifetime.ApplicationStarted.Register(() => AnnounceTo(server.Features.Get<IServerAddressesFeature>()?.Addresses));
+    }
+
+    private void AnnounceTo(IEnumerable<string>? addresses)
+    {
+        if (addresses?.FirstOrDefault(a => a.StartsWith("http://", StringComparison.Ordinal)) is { } address
+            && Uri.TryCreate(address.Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal), UriKind.Absolute, out var own))
+        {
+            sandbox!.Services.GetRequiredService<IOptionsMonitor<SandboxOptions>>().CurrentValue.CallbackAddress = new Uri(own, "api/v1/announcements/");
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => sandbox?.StopAsync(cancellationToken) ?? Task.CompletedTask;

@@ -21,6 +21,7 @@ public static class WebServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<PortalOptions>>().Value);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<NavigationCounts>();
+        services.AddHostedService<ReminderLoop>();
         services.AddPortalIdentity();
         services.AddPortalFeatures();
         services.AddPortalApi();
@@ -69,6 +70,7 @@ public static class WebServices
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPermitApi();
+        app.MapAnnouncementApi();
         app.MapControllers().WithStaticAssets();
         if (app.Environment.IsDevelopment())
         {

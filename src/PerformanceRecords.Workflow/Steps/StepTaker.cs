@@ -9,14 +9,15 @@ using PerformanceRecords.Workflow.Audit;
 using PerformanceRecords.Workflow.Bureaus;
 using PerformanceRecords.Workflow.Deadlines;
 using PerformanceRecords.Workflow.Filing;
+using PerformanceRecords.Workflow.Notices;
 using PerformanceRecords.Workflow.Steps.Effects;
 
 namespace PerformanceRecords.Workflow.Steps;
 
 /// <summary>The one way any application moves: stage, history, effects and audit in one transaction.</summary>
 public sealed class StepTaker(
-    AppDbContext db, EffectRunner effects, FilingCheck filings, BureauDirectory bureaus, DeadlineCalculator deadlines,
-    NumberTaker numbers, AuditLog audit, PushSignal signal, TimeProvider clock)
+    AppDbContext db, EffectRunner effects, FilingCheck filings, Precheck precheck, BureauDirectory bureaus, DeadlineCalculator deadlines,
+    NumberTaker numbers, AuditLog audit, StepNotices notices, PushSignal signal, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">No such application for this actor.</exception>
     /// <exception cref="StepRefusedException">The route has no such step here for this actor: a forged request.</exception>
@@ -87,6 +88,7 @@ public sealed class StepTaker(
         }
 
         audit.Add(actor, "application." + step.Does, application.Id, taken.Opinion);
+        await notices.TellAsync(application, taken, cancellation);
         if (save)
         {
             await db.SaveChangesAsync(cancellation);
@@ -126,12 +128,21 @@ public sealed class StepTaker(
 
         if (step.Does != Act.Submit)
         {
-            return step.Does.IsApproval() ? await filings.MovedAsync(application, cancellation) : [];
+            return step.Does.IsApproval() ? await ApprovalBreachesAsync(application, step, actor, cancellation) : [];
         }
 
         var breaches = await filings.BreachesAsync(application, actor, cancellation);
-        return await CityChangedAsync(application, cancellation) is { } moved ? [.. breaches, moved] : breaches;
+        if (await CityChangedAsync(application, cancellation) is { } moved)
+        {
+            breaches = [.. breaches, moved];
+        }
+
+        // what is not complete need not be held against the contract
+        return breaches.Count > 0 ? breaches : await precheck.BreachesAsync(application, step, actor, cancellation);
     }
+
+    private async Task<IReadOnlyList<Breach>> ApprovalBreachesAsync(Application application, Step step, Actor actor, CancellationToken cancellation) =>
+        await filings.MovedAsync(application, cancellation) is { Count: > 0 } moved ? moved : await precheck.BreachesAsync(application, step, actor, cancellation);
 
     // what was decided on paper is only taken with the paper
     private async Task<Breach?> ReplyMissingAsync(TakeStep command, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Domain.Reference;
-using PerformanceRecords.PlatformSandbox.Contract;
+using PerformanceRecords.DataStandard;
 using PerformanceRecords.Sync.Payloads;
 
 namespace PerformanceRecords.Sync.Tests.Payloads;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 using PerformanceRecords.Data.Security;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
-using PerformanceRecords.PlatformSandbox.Contract;
+using PerformanceRecords.DataStandard;
 using PerformanceRecords.Sync.Payloads;
 
 namespace PerformanceRecords.Sync.Tests.Payloads;

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PerformanceRecords.PlatformSandbox;
 
 namespace PerformanceRecords.Testing.Hosting;
@@ -41,6 +43,10 @@ public sealed class SandboxHost : IAsyncDisposable
         await app.StartAsync();
         return new(app);
     }
+
+    /// <summary>Lets the platform announce results to a portal.</summary>
+    public void AnnounceTo(Uri portal) =>
+        app.Services.GetRequiredService<IOptionsMonitor<SandboxOptions>>().CurrentValue.CallbackAddress = new Uri(portal, "api/v1/announcements/");
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }

@@ -60,12 +60,14 @@ internal static class AccessMatrix
         GET  /permits                                                  302 403 403 200 200 200 200 403 200 403
         GET  /permits/{id:guid}                                        302 403 403 404 404 404 404 403 404 403
         GET  /permits/new                                              302 403 403 200 200 200 200 403 403 403
+        GET  /notifications                                            302 200 200 200 200 200 200 200 200 200
         GET  /ports                                                    302 200 200 200 200 403 200 403 200 403
         GET  /ports/{id:guid}                                          302 200 404 200 404 403 200 403 200 403
         GET  /push                                                     302 403 403 403 403 403 200 403 200 200
         GET  /push/{id:guid}                                           302 403 403 403 403 403 404 403 404 404
         GET  /push/counters                                            302 403 403 403 403 403 200 403 200 200
         GET  /push/day                                                 302 403 403 403 403 403 200 403 200 200
+        GET  /push/deadlines                                           302 403 403 403 403 403 200 403 200 200
         GET  /records                                                  302 200 200 200 200 200 200 200 200 200
         GET  /records/{id:guid}                                        302 404 404 404 404 404 404 404 404 404
         GET  /records/{id:guid}/revisions/{section}/{revision:int}     302 404 404 404 404 404 404 404 404 404
@@ -74,6 +76,7 @@ internal static class AccessMatrix
         GET  /reviews/{id:guid}/next                                   302 403 403 302 404 302 302 404 302 403
         GET  /reviews/{id:guid}/previous                               302 403 403 302 404 302 302 404 302 403
         GET  /reviews/{id:guid}/similar                                302 403 403 200 404 200 200 404 200 403
+        GET  /reviews/{id:guid}/precheck                               302 403 403 200 404 200 200 404 200 403
         POST /account/password                                         302 200 200 200 200 200 200 200 200 200
         POST /account/register                                         200 200 200 200 200 200 200 200 200 200
         POST /account/sign-in                                          200 200 200 200 200 200 200 200 200 200
@@ -83,6 +86,7 @@ internal static class AccessMatrix
         POST /admin/users/{id:guid}/enable                             302 403 403 403 403 403 403 403 403 404
         POST /admin/users/{id:guid}/password                           302 403 403 403 403 403 403 403 403 404
         POST /admin/users/{id:guid}/unlock                             302 403 403 403 403 403 403 403 403 404
+        POST /api/v1/announcements/{platform:regex(^(national|service-network)$)} 401 401 401 401 401 401 401 401 401 401
         POST /api/v1/construction-permits                              401 401 401 401 401 401 401 401 401 401
         POST /applications                                             302 404 404 403 403 403 403 403 403 403
         POST /applications/{id:guid}/abandon                           302 302 404 403 403 403 403 403 403 403
@@ -107,6 +111,8 @@ internal static class AccessMatrix
         POST /letters/{id:guid}/send                                   302 403 403 409 404 403 404 403 403 403
         POST /letters/{id:guid}/send-back                              302 403 403 409 404 403 404 403 403 403
         POST /letters/{id:guid}/sign                                   302 403 403 409 404 403 404 403 403 403
+        POST /notifications/{id:guid}/open                             302 404 404 404 404 404 404 404 404 404
+        POST /notifications/read                                       302 302 302 302 302 302 302 302 302 302
         POST /organisation                                             302 200 200 403 403 403 403 403 403 403
         POST /permits/{id:guid}/join                                   302 403 403 404 404 404 404 403 403 403
         POST /permits/{id:guid}/put-back                               302 403 403 404 404 404 404 403 403 403

@@ -56,6 +56,7 @@ internal sealed partial class Caller : IDisposable
         "code" => "supplement",
         "kind" => "contract",
         "status" => "404",
+        "platform" => "national",
         var other => throw new InvalidOperationException($"Nothing is known to put in place of {other} in {pattern}."),
     });
 

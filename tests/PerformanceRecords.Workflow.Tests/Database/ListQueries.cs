@@ -66,6 +66,8 @@ internal static class ListQueries
         ["permits of a city, page before"] = Permits(PermitsByCity, City, null, Newer),
         ["permits of a county by words"] = Permits(PermitsByCity, County, "综合楼", PageTurn<TimeKey>.First),
         ["permits of the province"] = Permits(["State", "ReceivedAt", "Id"], Province, null, Older),
+        ["notifications"] = new("Notifications", ["UserId", "At", "Id"], db => new NotificationList(db, TimeProvider.System).PageAsync(Someone, PageTurn<TimeKey>.First)),
+        ["notifications, next page"] = new("Notifications", ["UserId", "At", "Id"], db => new NotificationList(db, TimeProvider.System).PageAsync(Someone, Older)),
         ["audit log"] = new("AuditEntries", ByTime, db => new AuditTrail(db).PageAsync(new(), PageTurn<TimeKey>.First)),
         ["audit log, next page"] = new("AuditEntries", ByTime, db => new AuditTrail(db).PageAsync(new(), Older)),
     };

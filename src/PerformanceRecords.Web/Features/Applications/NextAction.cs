@@ -31,7 +31,8 @@ public sealed record NextAction(string Label, string What, string When, string S
                 "现在不用您做什么",
                 $"审核完成，正在推送{destination}",
                 Shown(destination, ChinaClock.DateInChina(PublicationClock.DueAt(application.ApprovedAt!.Value)), today),
-                $"推送{destination}"),
+                $"推送{destination}",
+                Urgent: today >= ChinaClock.DateInChina(application.ApprovedAt!.Value + PublicationClock.Warning)),
             Stage.Rejected => new("已办结", "不予通过", "理由见下面的办理经过。条件具备后可以重新申报。", "不予通过", Urgent: true),
             Stage.Abandoned => new("已办结", "已放弃申报", "需要时可以重新申报。", "已放弃"),
             Stage.AwaitingPermit => new("现在不用您做什么", "等施工许可办下来", "施工许可证办理后由主管部门的系统送到，自动对上这个项目，随即推送部平台，不用您再来办。", "等待施工许可"),
@@ -43,7 +44,8 @@ public sealed record NextAction(string Label, string What, string When, string S
     public static string FirstOpen(FilingDetails details) => FilingTasks.Of(details).All.First(t => t is { Done: false, Skippable: false }).Url;
 
     private static string Shown(string destination, DateOnly due, DateOnly today) => due >= today
-        ? $"最迟{DateText.InSentence(due, today)}{destination}可以查到，显示后这里会标明。"
+        ? (today.AddDays((PublicationClock.Limit - PublicationClock.Warning).Days) >= due ? "已满 5 天，省厅已收到提醒。" : "")
+            + $"最迟{DateText.InSentence(due, today)}{destination}可以查到，显示后这里会标明。"
         : $"本应在{DateText.InSentence(due, today)}前可以查到，已经超过，省厅正在处理；显示后这里会标明。";
 
     private static string Doing(RouteOutlook outlook, ApplicationType type, Stage stage) =>

@@ -31,6 +31,14 @@ public sealed class PushController(PushOverview overview, PushDesk desk, Current
     [HttpGet("/push/day")]
     public async Task<IActionResult> Day(CancellationToken cancellation) => PartialView("_Day", await overview.DayAsync(cancellation));
 
+    /// <summary>七日时限: close to it, or beyond.</summary>
+    [HttpGet("/push/deadlines")]
+    public async Task<IActionResult> Deadlines(DateTime? afterTime, Guid? afterId, [FromServices] DeadlineList list, CancellationToken cancellation)
+    {
+        var after = afterTime is { } time && afterId is { } id ? new PushKey(time.ToUniversalTime(), id) : null;
+        return View(new DeadlinesPage(await list.PageAsync(after, cancellation), after, clock.GetUtcNow().UtcDateTime));
+    }
+
     [HttpGet("/push/{id:guid}")]
     public async Task<IActionResult> Details(Guid id, Guid? attempt, CancellationToken cancellation)
     {

@@ -70,3 +70,13 @@ public sealed record LinePage(
     public PushMessage? WaitsFor(PushMessage message) =>
         message is { State: PushState.Waiting, NextAttemptAt: null } ? Line.LastOrDefault(m => m.Sequence < message.Sequence && m.IsOpen) : null;
 }
+
+/// <summary>七日时限: what the list shows.</summary>
+public sealed record DeadlinesPage(IReadOnlyList<DeadlineRow> Found, PushKey? After, DateTime Now)
+{
+    public IEnumerable<DeadlineRow> Rows => Found.Take(DeadlineList.PageSize);
+
+    public string? Next => Found.Count > DeadlineList.PageSize && Found[DeadlineList.PageSize - 1] is var last
+        ? $"/push/deadlines?afterTime={last.ApprovedAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture)}&afterId={last.Id}"
+        : null;
+}

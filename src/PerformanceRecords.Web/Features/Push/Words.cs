@@ -35,13 +35,15 @@ internal static class Words
         _ => "有原因，可恢复",
     };
 
-    public static IHtmlContent Tag(PushRow row) => row.Standing switch
+    public static IHtmlContent Tag(PushRow row) => Tag(row.Standing);
+
+    public static IHtmlContent Tag(PushStanding standing) => standing switch
     {
-        PushStanding.NeedsPerson => Shared.Tag.Bad(Of(row.Standing)),
-        PushStanding.Retrying => Shared.Tag.Attention(Of(row.Standing), Icon.Clock),
-        PushStanding.Parked => Shared.Tag.Attention(Of(row.Standing), Icon.Pause),
-        PushStanding.Behind => Shared.Tag.Quiet(Of(row.Standing)),
-        _ => Shared.Tag.Waiting(Of(row.Standing)),
+        PushStanding.NeedsPerson => Shared.Tag.Bad(Of(standing)),
+        PushStanding.Retrying => Shared.Tag.Attention(Of(standing), Icon.Clock),
+        PushStanding.Parked => Shared.Tag.Attention(Of(standing), Icon.Pause),
+        PushStanding.Behind => Shared.Tag.Quiet(Of(standing)),
+        _ => Shared.Tag.Waiting(Of(standing)),
     };
 
     public static IHtmlContent Tag(PushAttempt attempt) => (attempt.Problem, attempt.Act) switch

@@ -72,7 +72,8 @@ public static class Navigation
         new("业绩数据",
             new("项目库", "/records"),
             new("待匹配施工许可", "/permits", "permits"),
-            new("推送监控", "/push", "push", Hot: true)),
+            new("推送监控", "/push", "push", Hot: true),
+            new("七日时限", "/push/deadlines", "deadlines", Hot: true)),
         Account,
     ];
 

@@ -3,14 +3,20 @@ using Microsoft.Extensions.Caching.Memory;
 using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Notifications;
 using PerformanceRecords.Domain.Permits;
+using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Reference;
+using PerformanceRecords.Sync.Desk;
 
 namespace PerformanceRecords.Web.Features.Shared;
 
-/// <summary>The counters behind the lines of the side menu, kept for ten seconds per organisation so that no page pays for them.</summary>
+/// <summary>The counters behind the lines of the side menu, kept for ten seconds per person so that no page pays for them.</summary>
 public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache cache, TimeProvider clock)
 {
+    /// <summary>消息 that this person has not read.</summary>
+    public const string Unread = "unread";
+
     private const int Most = 1000;
 
     private static readonly TimeSpan Keep = TimeSpan.FromSeconds(10);
@@ -21,10 +27,10 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
             ? ValueTask.FromResult(counts)
             : new(CountAsync(actor));
 
-    /// <summary>After a step was taken, its own organisation sees the change at once.</summary>
+    /// <summary>After a step was taken, whoever took it sees the change at once.</summary>
     public void Forget(Actor actor) => cache.Remove(Key(actor));
 
-    private static (string, Guid) Key(Actor actor) => ("navigation", actor.OrganisationId);
+    private static (string, Guid) Key(Actor actor) => ("navigation", actor.UserId);
 
     private async Task<IReadOnlyDictionary<string, int>> CountAsync(Actor actor)
     {
@@ -33,7 +39,8 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
         var counts = actor.Level switch
         {
             Level.Enterprise => await OfEnterpriseAsync(db, actor),
-            Level.Auditor or Level.Administrator => new Dictionary<string, int>(),
+            Level.Province => await OfProvinceAsync(db, actor),
+            Level.Auditor or Level.Administrator => new Dictionary<string, int> { [Unread] = await News(db, actor).CountAsync() },
             _ => await OfBureauAsync(db, actor),
         };
         return cache.Set(Key(actor), counts, Keep);
@@ -45,12 +52,14 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
         var (me, today) = (actor.OrganisationId, clock.TodayInChina());
         var open = db.Applications.AsNoTracking().Where(a => a.EnterpriseId == me && a.ClosedAt == null);
         var ports = db.SupplementPorts.Where(p => p.EnterpriseId == me && p.ClosedAt == null && p.UsedAt == null && p.ExpiresOn >= today);
+        var news = News(db, actor);
         return await One(db, me).Select(_ => new Dictionary<string, int>
         {
             { "applications", open.Count(a => a.Stage != Stage.Draft) },
             { "drafts", open.Count(a => a.Stage == Stage.Draft) },
             { "returned", open.Count(a => a.Stage == Stage.Amendment) },
             { "ports", ports.Count() },
+            { Unread, news.Count() },
         }).SingleAsync();
     }
 
@@ -58,8 +67,8 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
     {
         var (me, today) = (actor.OrganisationId, clock.TodayInChina());
         var held = db.Applications.AsNoTracking().Where(a => a.HolderId == me);
-        var registrations = Registrations(db, actor);
         var permits = db.InboundPermits.VisibleTo(actor).Where(p => p.State == PermitState.Waiting).Take(Most);
+        var (registrations, news) = (Registrations(db, actor), News(db, actor));
         return await One(db, me).Select(_ => new Dictionary<string, int>
         {
             { "reviews", held.Count() },
@@ -68,8 +77,32 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
             { "letters", held.Count(a => a.Stage == Stage.CityLetter || a.Stage == Stage.ProvinceLetter) },
             { "registrations", registrations.Count() },
             { "permits", permits.Count() },
+            { Unread, news.Count() },
         }).SingleAsync();
     }
+
+    private async Task<IReadOnlyDictionary<string, int>> OfProvinceAsync(AppDbContext db, Actor actor)
+    {
+        var (me, today) = (actor.OrganisationId, clock.TodayInChina());
+        var held = db.Applications.AsNoTracking().Where(a => a.HolderId == me);
+        var news = News(db, actor);
+        var late = DeadlineList.Late(db, clock.GetUtcNow().UtcDateTime);
+        var permits = db.InboundPermits.VisibleTo(actor).Where(p => p.State == PermitState.Waiting).Take(Most);
+        return await One(db, me).Select(_ => new Dictionary<string, int>
+        {
+            { "reviews", held.Count() },
+            { "overdue", held.Count(a => a.DueOn < today) },
+            { "today", held.Count(a => a.DueOn == today) },
+            { "letters", held.Count(a => a.Stage == Stage.CityLetter || a.Stage == Stage.ProvinceLetter) },
+            { "permits", permits.Count() },
+            { "push", db.PushMessages.Count(m => m.State == PushState.NeedsPerson) },
+            { "deadlines", late.Count() },
+            { "drift", db.MirroredSections.Count(m => m.Drift != Drift.None) },
+            { Unread, news.Count() },
+        }).SingleAsync();
+    }
+
+    private static IQueryable<Notification> News(AppDbContext db, Actor actor) => db.Notifications.Where(n => n.UserId == actor.UserId && n.ReadAt == null);
 
     // only a city confirms enterprises
     private static IQueryable<Organisation> Registrations(AppDbContext db, Actor actor)

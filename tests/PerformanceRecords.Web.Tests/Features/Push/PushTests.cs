@@ -108,8 +108,23 @@ public sealed class PushTests
         await UntilAsync(portal, Sections.DrawingReview, PushState.Shown);
     }
 
+    [Fact]
+    public async Task WhatThePlatformAnnounces_IsLookedIntoAtOnce()
+    {
+        // but for the announcement nobody would look before tomorrow
+        await using var portal = await PortalHost.StartAsync(new() { Settings = new Dictionary<string, string?>(Settings) { ["Sync:LookWaits:0"] = "1.00:00:00" } });
+        portal.Sandbox.AnnounceTo(portal.Address);
+        await ApproveAsync(portal);
+
+        await UntilAsync(portal, Sections.DrawingReview, PushState.Shown);
+
+        await using var db = portal.OpenDatabase();
+        Assert.True(await db.Announcements.AnyAsync(a => a.Status == "shown"));
+    }
+
     [Theory]
     [InlineData("/push")]
+    [InlineData("/push/deadlines")]
     [InlineData("/push?standing=Ready&age=2")]
     [InlineData("/push/day")]
     [InlineData("/push/counters")]

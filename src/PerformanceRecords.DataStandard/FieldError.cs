@@ -1,4 +1,4 @@
-namespace PerformanceRecords.PlatformSandbox.Contract;
+namespace PerformanceRecords.DataStandard;
 
 /// <summary>One fault in what was sent, as the platform answers it.</summary>
 /// <param name="Row">Row counted from 1; 0 for the fields above the rows.</param>

@@ -1,10 +1,11 @@
 using System.Text.Json;
 
-namespace PerformanceRecords.PlatformSandbox.Contract;
+namespace PerformanceRecords.DataStandard;
 
 /// <summary>Rules between fields, which a schema cannot say.</summary>
-internal static class CrossCheck
+public static class CrossCheck
 {
+    /// <summary>To be asked only of a body that its schema allows.</summary>
     public static IEnumerable<FieldError> Run(string section, string prjNum, JsonElement body)
     {
         if (Text(body, "PrjNum") != prjNum)
@@ -68,7 +69,8 @@ internal static class CrossCheck
         }
     }
 
-    internal static string? Text(JsonElement values, string field) =>
+    /// <summary>The text of a field; null where there is none.</summary>
+    public static string? Text(JsonElement values, string field) =>
         values.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     // 01 buildings use 1xx–9xx, 02 municipal works use 0xx; 99 may use either

@@ -2,21 +2,25 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace PerformanceRecords.PlatformSandbox.Contract;
+namespace PerformanceRecords.DataStandard;
 
 /// <summary>
 /// Enforces the keywords of JSON Schema that the contract uses, and refuses to work with any other: a rule that is written down
 /// but not enforced would be a lie in the published contract.
 /// </summary>
-internal sealed class SchemaCheck(ContractSchemas schemas)
+public sealed class SchemaCheck
 {
     private static readonly HashSet<string> Notes = ["$schema", "$id", "$defs", "title", "x-table", "x-standard"];
 
     // what people type where they have nothing to say; the exchange counts them as empty
     private static readonly HashSet<string> Placeholders = ["无", "无数据", "/", "-"];
 
+    private readonly ContractSchemas schemas;
     private readonly List<FieldError> errors = [];
 
+    private SchemaCheck(ContractSchemas schemas) => this.schemas = schemas;
+
+    /// <summary>What the schema of a section has against a body; nothing when it is as it should be.</summary>
     public static IReadOnlyList<FieldError> Run(ContractSchemas schemas, string section, JsonElement body)
     {
         var check = new SchemaCheck(schemas);

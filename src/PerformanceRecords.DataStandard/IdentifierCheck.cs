@@ -1,4 +1,4 @@
-namespace PerformanceRecords.PlatformSandbox.Contract;
+namespace PerformanceRecords.DataStandard;
 
 /// <summary>Check digits. Reckoned here anew, not taken from the portal: a platform that borrowed its caller's arithmetic could never disagree with it.</summary>
 internal static class IdentifierCheck

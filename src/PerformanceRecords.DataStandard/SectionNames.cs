@@ -1,4 +1,4 @@
-namespace PerformanceRecords.PlatformSandbox.Contract;
+namespace PerformanceRecords.DataStandard;
 
 /// <summary>环节 as the platforms name them, and what must be on file before each.</summary>
 /// <param name="Slug">The name in addresses and schema files.</param>

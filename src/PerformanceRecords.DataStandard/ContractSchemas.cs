@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 
-namespace PerformanceRecords.PlatformSandbox.Contract;
+namespace PerformanceRecords.DataStandard;
 
 /// <summary>The published JSON schemas of the contract, built into this assembly so that what is published is what is enforced.</summary>
 public sealed class ContractSchemas
