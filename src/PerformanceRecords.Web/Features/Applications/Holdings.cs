@@ -13,7 +13,7 @@ namespace PerformanceRecords.Web.Features.Applications;
 public sealed record Holdings(IReadOnlyList<HoldingRow> Rows, string Asked)
 {
     public static Holdings Of(ProjectFinding finding, ApplicationType type) => new(
-        [.. For(type, finding.Record?.Held ?? Sections.None, finding.Known.National, type.PlanAt(Stage.Draft).Sections | type.Askable, section =>
+        [.. For(type, finding.Record?.Held ?? Sections.None, finding.Known.National, type.PlanAt(Stage.Draft).Required | type.Askable, type.PlanAt(Stage.Draft).Optional, section =>
             finding.ShownGrades.TryGetValue(section, out var grade) ? $"{grade}级" : "已显示")],
         Said(finding.National));
 
@@ -24,19 +24,28 @@ public sealed record Holdings(IReadOnlyList<HoldingRow> Rows, string Asked)
         Sections? shown = record is null && application.NationalSections is null ? null
             : (record?.ShownNationally ?? Sections.None) | (application.NationalSections ?? Sections.None);
         return new(
-            [.. For(state.Type, record?.Held ?? Sections.None, shown, state.Plan.Sections | application.Asked, section =>
+            [.. For(state.Type, record?.Held ?? Sections.None, shown, state.Plan.Required | application.Asked, state.Plan.Optional, section =>
                 record?[section] is { ShownAt: { } since, ShownGrade: var grade } ? $"{grade}级，{DateText.Day(since)} 起" : "已显示")],
             application.NationalSeenAt is { } at ? $"部平台于 {DateText.Minute(at)} 核对" : "部平台按省平台的推送记录");
     }
 
-    private static IEnumerable<HoldingRow> For(ApplicationType type, Sections held, Sections? shown, Sections asked, Func<Sections, string> shownAs) =>
+    private static IEnumerable<HoldingRow> For(ApplicationType type, Sections held, Sections? shown, Sections asked, Sections optional, Func<Sections, string> shownAs) =>
         from definition in SectionDefinitions.All
         let section = definition.Section
-        where (SectionSets.Complete | asked | held).HasFlag(section)
+        where (SectionSets.Complete | asked | optional | held).HasFlag(section)
         select new HoldingRow(
             section, definition.Title, held.HasFlag(section),
             shown is null ? null : shown.Value.HasFlag(section) ? shownAs(section) : "",
-            !asked.HasFlag(section) ? "" : type.RaisesGrade ? "升级" : type.IsChangeSet ? "可改正" : shown?.HasFlag(section) == true ? "更新" : "补上");
+            optional.HasFlag(section) ? "选填" : asked.HasFlag(section) ? Here(type, held.HasFlag(section), shown?.HasFlag(section)) : "");
+
+    private static string Here(ApplicationType type, bool held, bool? shown) => (type, held, shown) switch
+    {
+        ({ RaisesGrade: true }, _, false) => "显示后才能升级",
+        ({ RaisesGrade: true }, _, _) => "升级",
+        ({ IsChangeSet: true }, true, _) => "改正",
+        (_, _, true) => "更新",
+        _ => "补上",
+    };
 
     private static string Said(NationalAnswer? answer) => answer switch
     {

@@ -32,6 +32,10 @@ public sealed record StartPage(ApplicationType Type, StartForm Form, Actor Actor
     /// <summary>The wrong way was chosen; the advisor says which is right.</summary>
     public bool Astray => Breaches.Any(b => b.Code.StartsWith("route-", StringComparison.Ordinal));
 
+    /// <summary>What the decision table says against it, before anything was pressed.</summary>
+    public string? Warning => Finding is null ? null
+        : Domain.Applications.Advice.Advisor.Guard(Type, Finding.Known with { Sector = Type.StatesSector ? Form.Stated ?? Finding.Known.Sector : Finding.Known.Sector }).FirstOrDefault()?.Message;
+
     public string GuideUrl => GuideUrls.For(Type, Record?.Id, Finding?.Record is null ? Finding?.Text : null, Form.Sections, Form.DataGrade);
 
     public ScopeChoices Scope => new(Type)
