@@ -37,6 +37,7 @@ public static class WebServices
         services.AddControllersWithViews(options =>
             {
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.Filters.Add(new WholePages());
                 // the forms check themselves and say in Chinese what is missing
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             })
