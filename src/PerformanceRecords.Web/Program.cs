@@ -10,6 +10,8 @@ builder.Host.UseDefaultServiceProvider(options =>
     options.ValidateScopes = true;
 });
 builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+// a request goes on where its bytes were read instead of being handed to another thread: its work is short, and waits for PostgreSQL without holding the thread
+builder.WebHost.UseSockets(options => options.UnsafePreferInlineScheduling = true);
 builder.AddPortalLogging();
 builder.Services.AddPortalData(builder.Configuration);
 builder.Services.AddPortalWorkflow();

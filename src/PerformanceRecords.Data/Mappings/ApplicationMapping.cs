@@ -81,10 +81,14 @@ internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
             json => ReadSections(json),
             new ValueComparer<IReadOnlyDictionary<Sections, SectionValues>>(
                 (a, b) => ReferenceEquals(a, b), sections => sections.Count, sections => sections));
-        builder.Property(s => s.EvidenceIds).HasConversion(
-            ids => JsonSerializer.Serialize(ids, ColumnJson.Options),
-            json => JsonSerializer.Deserialize<Guid[]>(json, ColumnJson.Options) ?? Array.Empty<Guid>(),
-            new ValueComparer<IReadOnlyList<Guid>>((a, b) => ReferenceEquals(a, b), ids => ids.Count, ids => ids));
+        builder.Property(s => s.Evidence).HasConversion(
+            files => JsonSerializer.Serialize(files, ColumnJson.Options),
+            json => JsonSerializer.Deserialize<EvidenceFile[]>(json, ColumnJson.Options) ?? Array.Empty<EvidenceFile>(),
+            new ValueComparer<IReadOnlyList<EvidenceFile>>((a, b) => ReferenceEquals(a, b), files => files.Count, files => files));
+        builder.Property(s => s.Notes).HasConversion(
+            notes => JsonSerializer.Serialize(notes, ColumnJson.Options),
+            json => JsonSerializer.Deserialize<Note[]>(json, ColumnJson.Options) ?? Array.Empty<Note>(),
+            new ValueComparer<IReadOnlyList<Note>>((a, b) => ReferenceEquals(a, b), notes => notes.Count, notes => notes));
         builder.HasOne<Application>().WithMany().HasForeignKey(s => s.ApplicationId).OnDelete(DeleteBehavior.Cascade);
     }
 

@@ -15,6 +15,9 @@ public sealed class Submission
 
     public required IReadOnlyDictionary<Sections, SectionValues> Sections { get; init; }
 
-    /// <summary>The evidence files that were current.</summary>
-    public required IReadOnlyList<Guid> EvidenceIds { get; init; }
+    /// <summary>The evidence files that were current, as they were described then; the oldest first.</summary>
+    public required IReadOnlyList<EvidenceFile> Evidence { get; init; }
+
+    /// <summary>提示: what looked odd when it was submitted. The filer saw it then, and the reviewers see the same.</summary>
+    public IReadOnlyList<Note> Notes { get; init; } = [];
 }

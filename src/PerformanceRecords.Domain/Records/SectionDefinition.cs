@@ -58,6 +58,13 @@ public sealed class SectionDefinition
     /// <summary>The path of a field in a <see cref="Breach"/>: Basic.PrjName, or Contract[1].ContractMoney.</summary>
     public string PathOf(int row, string key) => Repeats ? $"{Section}[{row}].{key}" : $"{Section}.{key}";
 
+    /// <summary>Whether a path as <see cref="PathOf"/> writes them leads into this section.</summary>
+    public bool Owns(string path)
+    {
+        var name = Section.ToString();
+        return path.StartsWith(name, StringComparison.Ordinal) && (path.Length == name.Length || path[name.Length] is '.' or '[');
+    }
+
     /// <summary>Reads what was typed into canonical text and typed rows, and says what is wrong with it. Never throws over content.</summary>
     public SectionReading Read(SectionValues raw, SectionContext context) =>
         new SectionReader(this, context, newRow, judge).Read(raw);

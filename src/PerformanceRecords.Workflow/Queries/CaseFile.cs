@@ -7,7 +7,7 @@ using PerformanceRecords.Domain.Letters;
 namespace PerformanceRecords.Workflow.Queries;
 
 /// <summary>A case as its reviewers have it before them: what was last submitted, never what the enterprise is writing now.</summary>
-public sealed record CaseFile(CaseHead Head, IReadOnlyList<EvidenceFile> Evidence, IReadOnlyList<ApplicationEvent> Events)
+public sealed record CaseFile(CaseHead Head, CaseLinks Links, IReadOnlyList<EvidenceFile> Evidence, IReadOnlyList<ApplicationEvent> Events)
 {
     public Application Application => Head.Application;
 
@@ -19,9 +19,15 @@ public sealed record CaseFile(CaseHead Head, IReadOnlyList<EvidenceFile> Evidenc
 /// <summary>The case itself, with what it points to.</summary>
 public sealed record CaseHead(
     Application Application, Submission Submission, string EnterpriseName, string? CreditCode, string? ContactName, string? ContactPhone,
-    string? HolderName, Guid? SignedLetterId, Guid? OpenLetterId, Guid? PortId);
+    string? HolderName);
 
-/// <summary>Reads cases for review, in three compiled queries.</summary>
+/// <summary>The letters and the port a case has, once it has come that far.</summary>
+public sealed record CaseLinks(Guid? SignedLetterId, Guid? OpenLetterId, Guid? PortId)
+{
+    public static CaseLinks None { get; } = new(null, null, null);
+}
+
+/// <summary>Reads cases for review by compiled queries: two for a case that has just come in, more only where its history says there is more.</summary>
 public sealed class CaseFiles(AppDbContext db)
 {
     private static readonly PerModel<Compiled> Queries = new();
@@ -36,22 +42,34 @@ public sealed class CaseFiles(AppDbContext db)
             throw new NotFoundException(nameof(Application), id);
         }
 
-        var files = new List<EvidenceFile>();
-        await foreach (var file in queries.Evidence(db, id).WithCancellation(cancellation))
-        {
-            files.Add(file);
-        }
-
         var events = new List<ApplicationEvent>();
         await foreach (var happened in queries.Events(db, id).WithCancellation(cancellation))
         {
             events.Add(happened);
         }
 
-        // what the enterprise submitted, and what a bureau added itself
-        var submitted = head.Submission.EvidenceIds.ToHashSet();
-        files.RemoveAll(f => !submitted.Contains(f.Id) && f.Kind != EvidenceKind.MinistryReply.Code);
-        return new CaseFile(head, files, events);
+        var links = HasLinks(head.Application, events) ? await queries.Links(db, id) : CaseLinks.None;
+        return new CaseFile(head, links, await EvidenceAsync(head, cancellation), events);
+    }
+
+    private static bool HasLinks(Application application, List<ApplicationEvent> events) =>
+        application.Stage is Stage.CityLetter or Stage.ProvinceLetter || events.Exists(e => e.Act is Act.SignLetter or Act.OpenPort);
+
+    // what the enterprise submitted, and what the province added itself
+    private async Task<IReadOnlyList<EvidenceFile>> EvidenceAsync(CaseHead head, CancellationToken cancellation)
+    {
+        if (Routes.Of(head.Application.RouteCode).Recorders.Count == 0)
+        {
+            return head.Submission.Evidence;
+        }
+
+        var files = head.Submission.Evidence.ToList();
+        await foreach (var reply in Queries.For(db).Replies(db, head.Application.Id, EvidenceKind.MinistryReply.Code).WithCancellation(cancellation))
+        {
+            files.Add(reply);
+        }
+
+        return files;
     }
 
     private sealed class Compiled
@@ -63,19 +81,21 @@ public sealed class CaseFiles(AppDbContext db)
             join h in db.Organisations.AsNoTracking() on a.HolderId equals h.Id into holders
             from holder in holders.DefaultIfEmpty()
             where a.Id == id
-            select new CaseHead(
-                a, s, e.Name, e.CreditCode, e.ContactName, e.ContactPhone, holder == null ? null : holder.ShortName,
+            select new CaseHead(a, s, e.Name, e.CreditCode, e.ContactName, e.ContactPhone, holder == null ? null : holder.ShortName))
+            .FirstOrDefault());
+
+        public readonly Func<AppDbContext, Guid, Task<CaseLinks>> Links = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
+            db.Applications.Where(a => a.Id == id).Select(a => new CaseLinks(
                 db.LetterCases.Where(c => c.ApplicationId == id)
                     .Join(db.Letters.Where(l => l.State == LetterState.Signed), c => c.LetterId, l => l.Id, (c, l) => l)
                     .OrderByDescending(l => l.SignedAt).Select(l => (Guid?)l.Id).FirstOrDefault(),
                 db.LetterCases.Where(c => c.ApplicationId == id)
                     .Join(db.Letters.Where(l => l.State == LetterState.Draft || l.State == LetterState.AwaitingSignature), c => c.LetterId, l => l.Id, (c, l) => (Guid?)l.Id)
                     .FirstOrDefault(),
-                db.SupplementPorts.Where(p => p.ApplicationId == id).OrderByDescending(p => p.OpenedAt).Select(p => (Guid?)p.Id).FirstOrDefault()))
-            .FirstOrDefault());
+                db.SupplementPorts.Where(p => p.ApplicationId == id).OrderByDescending(p => p.OpenedAt).Select(p => (Guid?)p.Id).FirstOrDefault())).First());
 
-        public readonly Func<AppDbContext, Guid, IAsyncEnumerable<EvidenceFile>> Evidence = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
-            db.EvidenceFiles.AsNoTracking().Where(f => f.ApplicationId == id).OrderBy(f => f.UploadedAt).AsQueryable());
+        public readonly Func<AppDbContext, Guid, string, IAsyncEnumerable<EvidenceFile>> Replies = EF.CompileAsyncQuery((AppDbContext db, Guid id, string kind) =>
+            db.EvidenceFiles.AsNoTracking().Where(f => f.ApplicationId == id && f.Kind == kind).OrderBy(f => f.UploadedAt).AsQueryable());
 
         public readonly Func<AppDbContext, Guid, IAsyncEnumerable<ApplicationEvent>> Events = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
             db.ApplicationEvents.AsNoTracking().Where(e => e.ApplicationId == id).OrderBy(e => e.At).AsQueryable());

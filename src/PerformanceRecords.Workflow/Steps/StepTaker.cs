@@ -54,7 +54,10 @@ public sealed class StepTaker(
         }
 
         var step = application.StepFor(actor, command.Act) ?? throw new StepRefusedException(application.Stage, actor.Level, command.Act);
-        var breaches = await BreachesAsync(application, step, command, actor, cancellation);
+        var filing = step.Does == Act.Submit ? await filings.StateAsync(application, cancellation) : null;
+        var breaches = filing is null
+            ? await BreachesAsync(application, step, command, actor, cancellation)
+            : await SubmissionBreachesAsync(filing, step, actor, cancellation);
         if (breaches.Count > 0)
         {
             return new StepResult.Refused(breaches);
@@ -65,20 +68,20 @@ public sealed class StepTaker(
             FilingDesk.Describe(application, basic);
         }
 
-        return new StepResult.Taken(await MoveAsync(application, step, command, actor, clock.GetUtcNow().UtcDateTime, cancellation));
+        return new StepResult.Taken(await MoveAsync(application, step, command, actor, clock.GetUtcNow().UtcDateTime, cancellation, filing: filing));
     }
 
     /// <summary>Moves an application that the caller loaded, and whatever follows from it by itself; saved with the caller's next save at the latest.</summary>
     internal async Task<ApplicationEvent> MoveAsync(
-        Application application, Step step, TakeStep command, Actor actor, DateTime now, CancellationToken cancellation, bool save = true)
+        Application application, Step step, TakeStep command, Actor actor, DateTime now, CancellationToken cancellation, bool save = true, FilingState? filing = null)
     {
         var next = application.NextAfter(step);
         var taken = application.Take(step, actor, command.Opinion, now, await bureaus.HolderAsync(application, next, cancellation), deadlines.DueOn(next));
         taken.Reference = command.Reply?.DocumentNumber.Trim();
         db.ApplicationEvents.Add(taken);
-        if (step.Does == Act.Submit)
+        if (filing is not null)
         {
-            await RecordSubmissionAsync(application, actor, now, cancellation);
+            await RecordSubmissionAsync(filing, actor, now, cancellation);
         }
 
         var context = new EffectContext(application, actor, taken, command.Reference, now);
@@ -126,19 +129,19 @@ public sealed class StepTaker(
             return [missing];
         }
 
-        if (step.Does != Act.Submit)
-        {
-            return step.Does.IsApproval() ? await ApprovalBreachesAsync(application, step, actor, cancellation) : [];
-        }
+        return step.Does.IsApproval() ? await ApprovalBreachesAsync(application, step, actor, cancellation) : [];
+    }
 
-        var breaches = await filings.BreachesAsync(application, actor, cancellation);
-        if (await CityChangedAsync(application, cancellation) is { } moved)
+    private async Task<IReadOnlyList<Breach>> SubmissionBreachesAsync(FilingState filing, Step step, Actor actor, CancellationToken cancellation)
+    {
+        var breaches = await filings.BreachesAsync(filing, actor, cancellation);
+        if (await CityChangedAsync(filing.Application, cancellation) is { } moved)
         {
             breaches = [.. breaches, moved];
         }
 
         // what is not complete need not be held against the contract
-        return breaches.Count > 0 ? breaches : await precheck.BreachesAsync(application, step, actor, cancellation);
+        return breaches.Count > 0 ? breaches : await precheck.BreachesAsync(filing.Application, step, actor, cancellation);
     }
 
     private async Task<IReadOnlyList<Breach>> ApprovalBreachesAsync(Application application, Step step, Actor actor, CancellationToken cancellation) =>
@@ -183,8 +186,9 @@ public sealed class StepTaker(
         db.ApplicationSections.AsNoTracking().Where(s => s.ApplicationId == applicationId && s.Section == Sections.Basic)
             .Select(s => s.Values).SingleOrDefaultAsync(cancellation);
 
-    private async Task RecordSubmissionAsync(Application application, Actor actor, DateTime now, CancellationToken cancellation)
+    private async Task RecordSubmissionAsync(FilingState filing, Actor actor, DateTime now, CancellationToken cancellation)
     {
+        var application = filing.Application;
         if (application.Number is null)
         {
             application.Numbered(await numbers.ApplicationNumberAsync(application.CityCode, ChinaClock.DateInChina(now).Year, cancellation));
@@ -198,8 +202,8 @@ public sealed class StepTaker(
             ByName = actor.FullName,
             Sections = await db.ApplicationSections.Where(s => s.ApplicationId == application.Id)
                 .ToDictionaryAsync(s => s.Section, s => s.Values, cancellation),
-            EvidenceIds = await db.EvidenceFiles.Where(f => f.ApplicationId == application.Id && f.RemovedAt == null)
-                .OrderBy(f => f.UploadedAt).Select(f => f.Id).ToListAsync(cancellation),
+            Evidence = filing.Evidence,
+            Notes = [.. filing.Sections.SelectMany(s => s.Notes)],
         });
     }
 

@@ -140,7 +140,7 @@ internal sealed class FilingMaker(World world, Chance chance, DateTime today)
             At = now,
             ByName = filing.Enterprise.FullName,
             Sections = filing.Sections.ToDictionary(s => s.Key, s => s.Value.Values),
-            EvidenceIds = [.. filing.Evidence.Select(e => e.Id)],
+            Evidence = [.. filing.Evidence],
         });
     }
 

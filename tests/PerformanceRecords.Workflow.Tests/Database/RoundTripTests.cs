@@ -90,7 +90,19 @@ public sealed class RoundTripTests(TestDatabases databases) : IClassFixture<Test
     {
         var enterprise = Rows.Enterprise();
         var application = Rows.Application(enterprise);
-        Guid[] evidence = [Guid.CreateVersion7(), Guid.CreateVersion7()];
+        var contract = new EvidenceFile
+        {
+            ApplicationId = application.Id,
+            Kind = "contract",
+            FileName = "设计合同.pdf",
+            ContentType = "application/pdf",
+            Size = 12_345,
+            Sha256 = new string('a', 64),
+            UploadedAt = Rows.Morning,
+            UploadedBy = Guid.CreateVersion7(),
+            UploadedByName = "张三",
+        };
+        var note = new Note("odd", "Contract[1].A", "请核对");
         await SaveAsync(engine, enterprise, application, new Submission
         {
             ApplicationId = application.Id,
@@ -102,14 +114,16 @@ public sealed class RoundTripTests(TestDatabases databases) : IClassFixture<Test
                 [Sections.Basic] = SectionValues.Of(("PrjName", "某某项目")),
                 [Sections.Contract] = new([new Dictionary<string, string> { ["A"] = "1" }, new Dictionary<string, string> { ["A"] = "2" }]),
             },
-            EvidenceIds = evidence,
+            Evidence = [contract],
+            Notes = [note],
         });
 
         await using var db = await databases.OpenAsync(engine);
         var read = await db.Submissions.SingleAsync(s => s.ApplicationId == application.Id);
         Assert.Equal("某某项目", read.Sections[Sections.Basic]["PrjName"]);
         Assert.Equal("2", read.Sections[Sections.Contract]["A", 1]);
-        Assert.Equal(evidence, read.EvidenceIds);
+        Assert.Equivalent(contract, Assert.Single(read.Evidence), strict: true);
+        Assert.Equal(note, Assert.Single(read.Notes));
     }
 
     [Theory, OnSqlite, OnPostgres]

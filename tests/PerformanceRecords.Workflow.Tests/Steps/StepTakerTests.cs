@@ -74,7 +74,7 @@ public sealed class StepTakerTests(TestDatabases databases) : IClassFixture<Test
         {
             var first = await db.Submissions.SingleAsync(s => s.ApplicationId == supplement.Id && s.Number == 1);
             Assert.StartsWith("浦口区测试中学", first.Sections[Sections.Basic]["PrjName"], StringComparison.Ordinal);
-            Assert.Equal(5, first.EvidenceIds.Count);
+            Assert.Equal(5, first.Evidence.Count);
         });
     }
 

@@ -67,7 +67,7 @@ public sealed class CasePages(CaseFiles files, CaseBackgrounds backgrounds, Pers
                 var before = bases.GetValueOrDefault(definition.Section) is { IsEmpty: false } started ? ("业绩库现有内容", started)
                     : former?.GetValueOrDefault(definition.Section) is { IsEmpty: false } handedIn ? ("上次提交", Open(handedIn))
                     : ((string, SectionValues)?)null;
-                sections.Add(new(definition, values, definition.Read(values, context).Notes)
+                sections.Add(new(definition, values, [.. page.File.Submission.Notes.Where(n => definition.Owns(n.Field))])
                 {
                     Against = before is var (what, old) ? new(what, old, definition.Differences(old, values)) : null,
                     IsNew = before is null && (background.Record.Count > 0 || former is not null),

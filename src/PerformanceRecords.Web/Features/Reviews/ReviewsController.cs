@@ -16,7 +16,7 @@ namespace PerformanceRecords.Web.Features.Reviews;
 /// <summary>待办审核: the queue, the case, the decision.</summary>
 [Authorize(Policies.ReviewReader)]
 public sealed class ReviewsController(
-    ReviewQueue queue, CaseRegister register, CasePages cases, StepTaker steps, NavigationCounts counts, TimeProvider clock) : Controller
+    ReviewQueue queue, CaseRegister register, CasePages cases, NavigationCounts counts, TimeProvider clock) : Controller
 {
     private Actor Me => HttpContext.Actor()!;
 
@@ -86,7 +86,7 @@ public sealed class ReviewsController(
 
     [Authorize(Policies.Reviewer)]
     [HttpPost("/reviews/{id:guid}/{word}")]
-    public async Task<IActionResult> Decide(Guid id, string word, DecisionForm form)
+    public async Task<IActionResult> Decide(Guid id, string word, DecisionForm form, [FromServices] StepTaker steps)
     {
         if (ReviewUrls.ActOf(word) is not { } act)
         {
