@@ -6,6 +6,7 @@ import { enhance as dates } from './js/dates.js';
 import { enhance as fields } from './js/fields.js';
 import { enhance as moneyInWords } from './js/money-in-words.js';
 import { enhance as keep } from './js/keep.js';
+import { enhance as reshape } from './js/reshape.js';
 import { enhance as region } from './js/region.js';
 import { enhance as upload } from './js/upload.js';
 import './js/keys.js';
@@ -19,7 +20,7 @@ htmx.config.selfRequestsOnly = true;
 window.htmx = htmx;
 
 function enhance(root) {
-  for (const module of [combobox, dates, fields, moneyInWords, region, upload, autosave, keep]) {
+  for (const module of [combobox, dates, fields, moneyInWords, region, upload, autosave, keep, reshape]) {
     module(root);
   }
 }

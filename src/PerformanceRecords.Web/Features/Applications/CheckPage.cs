@@ -3,6 +3,7 @@ using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.Workflow.Duplicates;
+using PerformanceRecords.Workflow.Filing;
 using PerformanceRecords.Workflow.Queries;
 
 namespace PerformanceRecords.Web.Features.Applications;
@@ -33,6 +34,25 @@ public sealed record CheckPage(FilingDetails Details, IReadOnlyList<Breach> Brea
     /// <summary>The decision table says that another way is right; the advisor tells which, with the answers filled in.</summary>
     public string? GuideUrl => !Breaches.Any(b => b.Code.StartsWith("route-", StringComparison.Ordinal)) ? null : Advisor.GuideUrls.For(
         Details.State.Type, Details.Application.RecordId, Details.Application.ProjectNumber, Details.Application.Asked, Details.Application.AskedGrade);
+
+    /// <summary>The place where a refusal can be put right; null where no page can.</summary>
+    public string? MendUrl(Breach breach)
+    {
+        var id = Details.Application.Id;
+        var place = SectionDefinitions.All.FirstOrDefault(d => breach.Field == d.Section.ToString() || breach.Field.StartsWith(d.Section + ".", StringComparison.Ordinal));
+        return !Details.Writable ? null
+            : breach.Code.StartsWith("route-", StringComparison.Ordinal) ? GuideUrl
+            : breach.Code == "record-missing" ? ApplicationUrls.New(Details.State.Type)
+            : breach.Code != "record-moved" && place is not null && !Details.State.Plan.Sections.HasFlag(place.Section) ? ApplicationUrls.Scope(id)
+            : ApplicationUrls.Mend(id, breach);
+    }
+
+    /// <summary>How far a section of the filing is, as the list of tasks says it.</summary>
+    public FilingTask TaskOf(FilingSection section)
+    {
+        var url = ApplicationUrls.Section(Details.Application.Id, section.Definition.Section);
+        return Tasks.All.First(t => t.Url == url);
+    }
 
     public Holdings? Holdings => Details.State.Type.TakesRecord ? Holdings.Of(Details.State) : null;
 

@@ -42,6 +42,11 @@ public sealed record SectionPage(FilingDetails Details, FilingSection Section, O
     public IEnumerable<IGrouping<string, FieldDefinition>> OtherGroups(int row) =>
         Definition.Fields.GroupBy(f => f.Group ?? "").Where(g => !Suits(g, row));
 
+    /// <summary>Which figures are asked depends on the industry, and none is chosen yet.</summary>
+    public bool IndustryFirst(int row) => Definition.Section == Sections.Indicators
+        && Details.State.Facts.Sector == Sector.OtherIndustry
+        && Values[nameof(IndicatorSet.DesignIndustry), row].Length == 0;
+
     /// <summary>What the figures make of the project, with the threshold that says so.</summary>
     public ScaleHint? Scale(int row) => Definition.Section != Sections.Indicators ? null : ScaleHint.For(Values, row, Around);
 
@@ -54,6 +59,8 @@ public sealed record SectionPage(FilingDetails Details, FilingSection Section, O
     public IEnumerable<ProposedChange> Removed => Changes.Where(c => c.Kind == ChangeKind.Removed);
 
     public bool IsAdded(int row) => Changes.Any(c => c.Kind == ChangeKind.Added && c.NewRow == row);
+
+    private SectionValues Basic => Details.State.Facts[Sections.Basic] is { IsEmpty: false } filled ? filled : Details.State.Record?[Sections.Basic]?.Values ?? new();
 
     private IEnumerable<ProposedChange> Changes =>
         Details.State.Facts.Changes.Select(c => c.Change).Where(c => c.Section == Definition.Section);
@@ -76,8 +83,12 @@ public sealed record SectionPage(FilingDetails Details, FilingSection Section, O
     {
         var industry = Definition.Section == Sections.Indicators ? Values[nameof(IndicatorSet.DesignIndustry), row] : "";
         return Definition.Section != Sections.Indicators
-            || group.Any(f => IndicatorGroups.Shows(f, Details.State.Facts.Sector, industry.Length > 0 ? industry : null, Values[f.Key, row]));
+            || group.All(f => IndicatorGroups.All.All(g => g.Group != f.Group))
+            || (!IndustryFirst(row) && Fits(group, industry, row));
     }
+
+    private bool Fits(IEnumerable<FieldDefinition> group, string industry, int row) =>
+        group.Any(f => IndicatorGroups.Shows(f, Details.State.Facts.Sector, industry.Length > 0 ? industry : null, Values[f.Key, row]));
 
     public IHtmlContent Field(int row, FieldDefinition field)
     {
@@ -96,7 +107,7 @@ public sealed record SectionPage(FilingDetails Details, FilingSection Section, O
         }
 
         var known = row >= Values.Rows.Count && (Section.Required || row > 0 || Rows > 1)
-            ? Prefill.For(Definition.Section, field.Key, Enterprise, Details.State.Facts[Sections.Basic])
+            ? Prefill.For(Definition.Section, field.Key, Enterprise, Basic)
             : null;
         return FormField.For(field, name, known?.Text ?? text, own, group) with
         {
