@@ -247,6 +247,9 @@ public sealed class Application
     {
         Level.Enterprise => actor.Level == Level.Enterprise && actor.OrganisationId == EnterpriseId,
         _ when IsOnBehalf(actor, step) => true,
-        var level => Jurisdiction.SpeaksFor(actor, level, RegionCode, route.Delegable.Contains(Stage)),
+        var level => Jurisdiction.SpeaksFor(actor, level, RegionCode, route.Delegable.Contains(Stage) && IsWith(actor)),
     };
+
+    // a county acts where its city has handed it the case, not wherever a city might
+    private bool IsWith(Actor actor) => HolderId is null || HolderId == actor.OrganisationId;
 }

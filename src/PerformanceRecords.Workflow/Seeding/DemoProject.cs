@@ -21,6 +21,8 @@ internal sealed record DemoProject(
 
     private bool IsBuilding => Category == "01";
 
+    public Sector Sector => IsBuilding ? Sector.Building : Sector.Municipal;
+
     public string Number => $"{Region}{Signed:yyMMdd}{Category}01";
 
     public SectionValues Basic => SectionValues.Of(

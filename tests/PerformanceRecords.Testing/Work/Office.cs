@@ -24,10 +24,12 @@ public sealed class Office : IAsyncDisposable
     public FakeClock Clock { get; }
 
     /// <summary>Opens an office on a database; several may share one, as several instances of the portal do.</summary>
-    public static async Task<Office> OpenAsync(TestDatabase database, params (string Key, string Value)[] settings)
+    public static Task<Office> OpenAsync(TestDatabase database, params (string Key, string Value)[] settings) =>
+        OpenAsync(database, new FakeClock(new DateTime(2026, 11, 20, 2, 0, 0, DateTimeKind.Utc)), settings);
+
+    public static async Task<Office> OpenAsync(TestDatabase database, FakeClock clock, params (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("office").FullName;
-        var clock = new FakeClock(new DateTime(2026, 11, 20, 2, 0, 0, DateTimeKind.Utc));
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(database.Settings)
             .AddInMemoryCollection(new Dictionary<string, string?>

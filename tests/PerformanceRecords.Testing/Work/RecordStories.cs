@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using PerformanceRecords.Data.Seeding;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Applications.Types;
 using PerformanceRecords.Domain.Records;
@@ -33,6 +35,10 @@ public static class RecordStories
         await FilingCase.ShownAsync(office, record);
         return record;
     }
+
+    /// <summary>A record this portal has had since before it pushed anything: the national platform has nothing of it.</summary>
+    public static Task<Guid> EarlierAsync(Office office, SampleProject project) => office.DoAsync<IServiceProvider, Guid>(services =>
+        ActivatorUtilities.CreateInstance<EarlierRecords>(services).AddAsync(project.Demo, DemoPeople.Hengyue, office.Clock.Now));
 
     public static async Task<FilingCase> CompletedAsync(Office office, ApplicationType type, Guid record, Sections section, SectionValues values)
     {

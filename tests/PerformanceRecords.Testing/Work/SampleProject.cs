@@ -10,6 +10,8 @@ public sealed class SampleProject(int number)
     private readonly DemoProject project = new(
         $"浦口区测试中学{number}号楼", "320111", "01", "304", "南京市浦口区教育局", 12_000, 9_000, 180, new DateOnly(2018, 1, 2).AddDays(number));
 
+    internal DemoProject Demo => project;
+
     public string Name => project.Name;
 
     public string Number => project.Number;

@@ -85,8 +85,8 @@ internal sealed partial class AtWork : IDisposable
     /// <summary>Drafts a letter over one case, and sends it for signature; says where it lies.</summary>
     public async Task<string> DraftsLetterAsync(Guid application)
     {
-        var waiting = await visitor.OpenAsync("/letters");
-        var form = waiting.FormWith("拟稿").Without("cases").With("cases", application.ToString());
+        var waiting = await visitor.OpenAsync("/letters?view=waiting");
+        var form = waiting.Form($"form:has([name=cases][value='{application}'])").Without("cases").With("cases", application.ToString());
         var draft = await form.SubmitAsync("拟稿");
         var sent = await draft.FormWith("送签").SubmitAsync("送签");
         return sent.Address.AbsolutePath;

@@ -38,7 +38,8 @@ public static class Advisor
             yield break;
         }
 
-        var nearest = verdicts.MinBy(v => v.Broken.Count)!;
+        // what was asked for is what is talked about
+        var nearest = verdicts.MinBy(v => (v.Broken.Exists(c => c.Question == Question.Target), v.Broken.Count))!;
         var broken = nearest.Broken[0];
         var better = BetterThan(type, situation, own);
         yield return new($"route-{broken.Question.ToString().ToLowerInvariant()}", FieldOf(broken.Question), better is null

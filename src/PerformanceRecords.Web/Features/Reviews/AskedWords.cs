@@ -9,5 +9,6 @@ internal static class AskedWords
     public static string? Of(Application application) =>
         application.Asked == Sections.None ? null
         : application.AskedGrade is { } grade ? $"{application.Asked.InWords()}升到 {grade} 级"
-        : application.Asked.InWords();
+        : ApplicationTypes.Of(application.TypeCode).Askable.Each().Count() > 1 ? application.Asked.InWords()
+        : null;
 }
