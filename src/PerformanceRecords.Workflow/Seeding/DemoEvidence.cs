@@ -7,7 +7,9 @@ internal static class DemoEvidence
 {
     public static Stream Open(EvidenceKind kind)
     {
-        var name = kind == EvidenceKind.PersonnelProof ? EvidenceKind.Commitment.Code : kind.Code;
+        var name = kind == EvidenceKind.PersonnelProof ? EvidenceKind.Commitment.Code
+            : kind == EvidenceKind.BidNotice ? EvidenceKind.Contract.Code
+            : kind.Code;
         return typeof(DemoEvidence).Assembly.GetManifestResourceStream($"Demo.{name}.pdf")
             ?? throw new FileNotFoundException($"No demo paper for {kind.Title}.");
     }

@@ -1,15 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using PerformanceRecords.Data;
 using PerformanceRecords.Data.Seeding;
-using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Applications.Types;
-using PerformanceRecords.Domain.Letters;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Workflow.Filing;
-using PerformanceRecords.Workflow.Letters;
-using PerformanceRecords.Workflow.Steps;
 
 namespace PerformanceRecords.Workflow.Seeding;
 
@@ -25,28 +19,32 @@ internal sealed class DemoFilings(IServiceProvider services, SeedingClock clock)
             await using var scope = services.CreateAsyncScope();
             await new Teller(scope.ServiceProvider, clock, story, cancellation).TellAsync();
         }
+
+        // the other answers of the source text, about what these brought
+        foreach (var (daysAgo, tell) in DemoAnswers.All.OrderByDescending(a => a.DaysAgo))
+        {
+            await using var scope = services.CreateAsyncScope();
+            clock.StartOfStory(daysAgo);
+            await tell(new DemoAnswers(scope.ServiceProvider, clock, cancellation));
+        }
     }
 
     private sealed class Teller(IServiceProvider services, SeedingClock clock, DemoStory story, CancellationToken cancellation)
     {
-        private readonly AppDbContext db = services.GetRequiredService<AppDbContext>();
+        private readonly DemoHands hands = new(services, clock, cancellation);
         private readonly FilingDesk filings = services.GetRequiredService<FilingDesk>();
-        private readonly StepTaker steps = services.GetRequiredService<StepTaker>();
-        private readonly LetterDesk letters = services.GetRequiredService<LetterDesk>();
         private Guid id;
 
-        private Actor Filer => ActorOf(story.Filer);
+        private DemoPerson Reviewer => InSuzhou ? DemoPeople.Qian : DemoPeople.Wang;
 
-        private Actor Reviewer => ActorOf(InSuzhou ? DemoPeople.Qian : DemoPeople.Wang);
-
-        private Actor Signer => ActorOf(InSuzhou ? DemoPeople.Shen : DemoPeople.Li);
+        private DemoPerson Signer => InSuzhou ? DemoPeople.Shen : DemoPeople.Li;
 
         private bool InSuzhou => story.Project.Region.StartsWith("3205", StringComparison.Ordinal);
 
         public async Task TellAsync()
         {
             clock.StartOfStory(story.DaysAgo);
-            id = (await filings.StartAsync(Supplement.Type, Filer, cancellation)).Id;
+            id = (await filings.StartAsync(Supplement.Type, DemoHands.ActorOf(story.Filer), cancellation)).Id;
             if (story.Until == Until.Started)
             {
                 await WriteAsync(Sections.Basic, SectionValues.Of((nameof(BasicInfo.PrjName), story.Project.Name), (nameof(BasicInfo.AllInvest), "9,32o")));
@@ -61,7 +59,7 @@ internal sealed class DemoFilings(IServiceProvider services, SeedingClock clock)
             }
 
             await UploadAsync(EvidenceKind.AcceptanceProof, EvidenceKind.Commitment);
-            await TakeAsync(Filer, Act.Submit);
+            await TakeAsync(story.Filer, Act.Submit);
             await ApplicationReviewedAsync();
         }
 
@@ -95,20 +93,20 @@ internal sealed class DemoFilings(IServiceProvider services, SeedingClock clock)
         private async Task LetterAsync()
         {
             clock.On(1, 30);
-            var letter = Done(await letters.DraftAsync([id], Reviewer, cancellation));
+            var letter = await hands.DraftLetterAsync(id, Reviewer);
             if (story.Until == Until.LetterDrafted)
             {
                 return;
             }
 
-            letter = Done(await letters.SendForSignatureAsync(letter.Id, letter.Version, Reviewer, cancellation));
+            letter = await hands.SendLetterAsync(letter, Reviewer);
             if (story.Until == Until.LetterSent)
             {
                 return;
             }
 
             clock.On(0, 140);
-            Done(await letters.SignAsync(letter.Id, letter.Version, Signer, cancellation));
+            await hands.SignLetterAsync(letter, Signer);
             if (story.Until == Until.LetterSigned)
             {
                 return;
@@ -117,11 +115,11 @@ internal sealed class DemoFilings(IServiceProvider services, SeedingClock clock)
             clock.On(2, 40);
             if (story.Until == Until.SentBack)
             {
-                await TakeAsync(ActorOf(DemoPeople.Chen), Act.SendBack, "来函附件的项目名称与施工图审查合格书不一致，请市级重新核实后再报。");
+                await TakeAsync(DemoPeople.Chen, Act.SendBack, "来函附件的项目名称与施工图审查合格书不一致，请市级重新核实后再报。");
                 return;
             }
 
-            await TakeAsync(ActorOf(DemoPeople.Chen), Act.OpenPort, "已核实，同意开通补录端口。");
+            await TakeAsync(DemoPeople.Chen, Act.OpenPort, "已核实，同意开通补录端口。");
             await FillInAsync();
         }
 
@@ -144,7 +142,7 @@ internal sealed class DemoFilings(IServiceProvider services, SeedingClock clock)
             await WriteAsync(Sections.Acceptance, story.Project.Acceptance);
             await WriteAsync(Sections.Personnel, DemoProject.Personnel(unit.Name, unit.CreditCode!, story.IsSurvey));
             await UploadAsync(EvidenceKind.PersonnelProof);
-            await TakeAsync(Filer, Act.Submit);
+            await TakeAsync(story.Filer, Act.Submit);
             if (story.Until == Until.FilledIn)
             {
                 return;
@@ -158,52 +156,13 @@ internal sealed class DemoFilings(IServiceProvider services, SeedingClock clock)
             }
 
             await TakeAsync(Reviewer, Act.Confirm, "填报内容与佐证材料一致，确认。");
+            await hands.SeenAsync(id);
         }
 
-        private async Task WriteAsync(Sections section, SectionValues values)
-        {
-            clock.On(0, 11);
-            var saved = await db.ApplicationSections.AsNoTracking().SingleOrDefaultAsync(s => s.ApplicationId == id && s.Section == section, cancellation);
-            if (await filings.SaveSectionAsync(id, section, values, saved?.Version ?? 0, Filer, cancellation) is not SaveResult.Saved)
-            {
-                throw new InvalidOperationException($"The demo filing “{story.Project.Name}” could not be saved.");
-            }
-        }
+        private Task WriteAsync(Sections section, SectionValues values) => hands.WriteAsync(id, story.Filer, section, values);
 
-        private async Task UploadAsync(params EvidenceKind[] kinds)
-        {
-            var desk = services.GetRequiredService<EvidenceDesk>();
-            foreach (var kind in kinds)
-            {
-                clock.On(0, 2);
-                await using var content = DemoEvidence.Open(kind);
-                var result = await desk.AddAsync(id, kind.Code, $"{kind.Title}.pdf", content, null, Filer, cancellation);
-                if (result is UploadResult.Refused refused)
-                {
-                    throw new InvalidOperationException(refused.Breach.Message);
-                }
-            }
-        }
+        private Task UploadAsync(params EvidenceKind[] kinds) => hands.UploadAsync(id, story.Filer, kinds);
 
-        private async Task TakeAsync(Actor actor, Act act, string? opinion = null)
-        {
-            clock.On(0, 6);
-            var version = await db.Applications.Where(a => a.Id == id).Select(a => a.Version).SingleAsync(cancellation);
-            var result = await steps.TakeAsync(new TakeStep(id, act, version, opinion), actor, cancellation);
-            if (result is StepResult.Refused refused)
-            {
-                throw new InvalidOperationException($"{story.Project.Name}: {string.Join(' ', refused.Breaches.Select(b => b.Field + " " + b.Message))}");
-            }
-        }
-
-        private Letter Done(LetterResult result) => result is LetterResult.Done done
-            ? done.Letter
-            : throw new InvalidOperationException($"{story.Project.Name}: {((LetterResult.Refused)result).Breach.Message}");
-
-        private static Actor ActorOf(DemoPerson person) => new(
-            person.Id, person.FullName, person.Organisation.Level, person.Organisation.Id, person.Organisation.Name, person.Organisation.RegionCode)
-        {
-            MaySign = person.MaySign,
-        };
+        private Task TakeAsync(DemoPerson by, Act act, string? opinion = null) => hands.TakeAsync(id, by, act, opinion);
     }
 }

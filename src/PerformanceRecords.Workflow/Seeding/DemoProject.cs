@@ -81,6 +81,15 @@ internal sealed record DemoProject(
         (nameof(Domain.Records.Contract.ContractorCorpCode), contractorCode),
         (nameof(Domain.Records.Contract.PrjHead), survey ? "顾屹峰" : "刘喆"));
 
+    /// <summary>The project before its works: a contract is registered when it is signed.</summary>
+    public SectionValues BasicAtSigning => Basic.Map((key, text) => key is nameof(BasicInfo.BDate) or nameof(BasicInfo.EDate) ? "" : text);
+
+    public SectionValues Indicators(string unit, string unitCode, string qualification, params (string Key, string Text)[] figures) => SectionValues.Of(
+    [
+        (nameof(IndicatorSet.CompanyName), unit), (nameof(IndicatorSet.CompanyCode), unitCode), (nameof(IndicatorSet.Qualification), qualification),
+        (nameof(IndicatorSet.BDate), Text(Signed)), (nameof(IndicatorSet.EDate), Text(Reviewed)), .. figures,
+    ]);
+
     public static SectionValues Personnel(string unit, string unitCode, bool survey) => new(
     [
         Person("刘喆", 1978, "001", survey ? "01" : "10", survey ? "RY_ZCLB_031" : "RY_ZCLB_021", unit, unitCode, survey),

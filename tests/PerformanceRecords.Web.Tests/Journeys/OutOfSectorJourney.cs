@@ -59,8 +59,11 @@ public sealed class OutOfSectorJourney(JourneyPortal portal)
         await enterprise.FillsInAsync(design, Sections.Basic, portal.NextProject().Basic);
         await enterprise.FillsInAsync(design, Sections.Indicators, RecordStories.Indicators.Map((key, text) => key is "BuildArea" or "SubBuildHeight" or "PrjLevelNum" ? "" : text));
         var refused = await enterprise.SubmitsAsync(design);
-        Assert.True(refused.Says("请选择设计行业"), refused.Text);
+        Assert.True(refused.Says("请选择设计行业") && refused.Says("房屋建筑和市政工程请换用对应的办理事项"), refused.Text);
+
+        await enterprise.FillsInAsync(design, Sections.Basic, SectionValues.Of(("PrjTypeNum", "99"), ("PrjFunctionNum", "999")));
         await enterprise.FillsInAsync(design, Sections.Indicators, SectionValues.Of(("DesignIndustry", "A214")));
+        await enterprise.FillsInAsync(design, Sections.Indicators, SectionValues.Of(("RouteClass", "高速公路"), ("RouteLength", "12.6")));
         await enterprise.UploadsMissingAsync(design);
         var submitted = await enterprise.SubmitsAsync(design);
         Assert.True(submitted.Address.AbsolutePath.EndsWith("/submitted", StringComparison.Ordinal), string.Join('；', submitted.Texts(".errsum li")));
