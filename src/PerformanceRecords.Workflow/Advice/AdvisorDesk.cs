@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Applications.Advice;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
@@ -11,9 +12,12 @@ using PerformanceRecords.Workflow.Filing;
 namespace PerformanceRecords.Workflow.Advice;
 
 /// <summary>办理指引: answers what it can by itself, out of the enterprise's records and what the national platform shows, and starts the right filing.</summary>
-public sealed class AdvisorDesk(AppDbContext db, INationalPlatform national, FilingDesk filings, DeadlineCalculator deadlines)
+public sealed class AdvisorDesk(AppDbContext db, INationalPlatform national, FilingDesk filings, DeadlineCalculator deadlines, TimeProvider clock)
 {
     private const int MaxRecords = 10;
+
+    // somebody waits before a page; the platform's own time limit is for pushes
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <param name="text">A project number, a project code, or part of a name.</param>
     public async Task<ProjectFinding> LookAsync(string text, Actor actor, CancellationToken cancellation = default)
@@ -73,12 +77,16 @@ public sealed class AdvisorDesk(AppDbContext db, INationalPlatform national, Fil
     /// <summary>Asks the national platform anew about a filing that is about to be submitted; the check then knows.</summary>
     public async Task RefreshAsync(Guid applicationId, Actor actor, CancellationToken cancellation = default)
     {
-        var application = await filings.WritableAsync(applicationId, null, actor, cancellation);
-        if (application.ProjectNumber is { } number && await national.LookAsync(number, cancellation) is { Answered: true } answer)
+        var application = await db.Applications.VisibleTo(actor).SingleOrDefaultAsync(a => a.Id == applicationId, cancellation)
+            ?? throw new NotFoundException(nameof(Domain.Applications.Application), applicationId);
+        if (application.Stage.IsEnterprises() && application.ProjectNumber is { } number && await AskAsync(number, cancellation) is { Answered: true } answer)
         {
             application.FoundNationally(answer.Sections, answer.At);
             await db.SaveChangesAsync(cancellation);
         }
+
+        // whoever reads it next reads what stands by then
+        db.Entry(application).State = EntityState.Detached;
     }
 
     /// <summary>The filing of a type that the enterprise has under way for the project found; null where there is none.</summary>
@@ -95,7 +103,7 @@ public sealed class AdvisorDesk(AppDbContext db, INationalPlatform national, Fil
         string text, IReadOnlyList<PerformanceRecord> records, PerformanceRecord? record, string? number, Actor actor, CancellationToken cancellation)
     {
         number = record?.ProjectNumber ?? number;
-        var answer = number is null ? null : await national.LookAsync(number, cancellation);
+        var answer = number is null ? null : await AskAsync(number, cancellation);
         var provincial = record is not null || (number is not null && await db.Records.AnyAsync(r => r.ProjectNumber == number, cancellation));
         var shown = answer is { Answered: true } ? answer.Sections | (record?.ShownNationally ?? Sections.None) : record?.ShownNationally;
         var basic = record?[Sections.Basic]?.Values;
@@ -120,6 +128,20 @@ public sealed class AdvisorDesk(AppDbContext db, INationalPlatform national, Fil
                 Before2016 = DateOf(record) is { } date ? date.Year < 2016 : null,
             },
         };
+    }
+
+    private async Task<NationalAnswer> AskAsync(string number, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            return await national.LookAsync(number, patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new NationalAnswer(false, null, new Dictionary<Sections, DataGrade>(), clock.GetUtcNow().UtcDateTime);
+        }
     }
 
     private static Dictionary<Sections, DataGrade> GradesOf(NationalAnswer? answer, PerformanceRecord? record)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Web.Security;
+using PerformanceRecords.Workflow.Advice;
 using PerformanceRecords.Workflow.Deadlines;
 using PerformanceRecords.Workflow.Duplicates;
 using PerformanceRecords.Workflow.Filing;
@@ -16,7 +17,7 @@ namespace PerformanceRecords.Web.Features.Applications;
 [Authorize(Policy = Policies.Enterprise)]
 [Route("applications/{id:guid}")]
 public sealed class SubmissionController(
-    FilingReader filings, FilingCheck check, DuplicateFinder duplicates, PersonnelNotes people, StepTaker steps, NavigationCounts counts, DeadlineCalculator deadlines, CurrentActor actor) : Controller
+    FilingReader filings, FilingCheck check, AdvisorDesk advisor, DuplicateFinder duplicates, PersonnelNotes people, StepTaker steps, NavigationCounts counts, DeadlineCalculator deadlines, CurrentActor actor) : Controller
 {
     /// <summary>While it may be written the last look before submitting, afterwards what was submitted.</summary>
     [HttpGet("check")]
@@ -30,6 +31,7 @@ public sealed class SubmissionController(
             return View("Check", await PageAsync(id, cancellation) with { PromiseMissing = true });
         }
 
+        await advisor.RefreshAsync(id, actor.Value, cancellation);
         var result = await steps.TakeAsync(new TakeStep(id, Act.Submit, version), actor.Value, cancellation);
         counts.Forget(actor.Value);
         switch (result)
