@@ -38,6 +38,9 @@ public sealed class SyncOptions : IValidatableObject
     /// <summary>Waits between looks whether the platform shows a section; the last one repeats.</summary>
     public IList<TimeSpan> LookWaits { get; } = [];
 
+    /// <summary>夜间核对: from which hour of the day in China everything shown is compared with what the national platform shows.</summary>
+    public TimeSpan MirrorAt { get; set; } = TimeSpan.FromHours(2);
+
     public PlatformOptions Of(Destination destination) => destination switch
     {
         Destination.NationalPlatform => NationalPlatform,
@@ -69,6 +72,11 @@ public sealed class SyncOptions : IValidatableObject
             {
                 yield return new ValidationResult($"{Section}:{name}:Timeout must be above zero and at most a quarter of {Section}:Lease.");
             }
+        }
+
+        if (MirrorAt < TimeSpan.Zero || MirrorAt >= TimeSpan.FromDays(1))
+        {
+            yield return new ValidationResult($"{Section}:MirrorAt must be a time of day.");
         }
 
         if (IdleWait <= TimeSpan.Zero || ProbeInterval <= TimeSpan.Zero || RetryWaits.Concat(LookWaits).Any(w => w <= TimeSpan.Zero))

@@ -8,6 +8,7 @@ using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Sync.Callbacks;
 using PerformanceRecords.Sync.Desk;
 using PerformanceRecords.Sync.Dispatch;
+using PerformanceRecords.Sync.Mirror;
 using PerformanceRecords.Sync.Notices;
 using PerformanceRecords.Sync.Payloads;
 using PerformanceRecords.Sync.Platforms;
@@ -42,6 +43,8 @@ public static class SyncServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PushDispatcher>>()));
         services.AddScoped<CallbackDesk>();
+        services.AddSingleton<MirrorDesk>().AddScoped<MirrorReader>().AddScoped<MirrorRepair>();
+        services.AddSingleton<MirrorNight>().AddHostedService(provider => provider.GetRequiredService<MirrorNight>());
         services.AddScoped<IReminder, DeadlineReminder>();
         services.AddScoped<PushOverview>().AddScoped<DeadlineList>();
         services.AddScoped(provider => new PushDesk(

@@ -43,11 +43,13 @@ public sealed class MirroredSection
     public DateTime? DriftSince { get; private set; }
 
     /// <summary>Notes a look; true when it began to drift, or drifts otherwise than before.</summary>
-    public bool See(SectionValues values, DataGrade? grade, int revision, Drift drift, DateTime now)
+    /// <param name="asBefore">It shows the same content as at the last look; that it is sealed otherwise each time is no difference.</param>
+    public bool See(SectionValues values, bool asBefore, DataGrade? grade, int revision, Drift drift, DateTime now)
     {
-        var news = drift != Drift.None && (Drift != drift || !Values.Equals(values) || Grade != grade);
+        var news = drift != Drift.None && (Drift != drift || !asBefore || Grade != grade);
         DriftSince = drift == Drift.None ? null : DriftSince ?? now;
-        (SeenAt, Values, Grade, Revision, Drift) = (now, values, grade, revision, drift);
+        (SeenAt, Grade, Revision, Drift) = (now, grade, revision, drift);
+        Values = asBefore ? Values : values;
         return news;
     }
 }

@@ -129,7 +129,10 @@ public sealed class Platform(string channel, string title, Journal journal)
                 return false;
             }
 
-            var entry = new AlterationEntry(Channel, prjNum, section, fact.Source, change(fact) is { } changed ? changed with { Altered = true } : null);
+            var entry = new AlterationEntry(Channel, prjNum, section, fact.Source, change(fact) is { } changed
+                // what was sent before is no longer what it has
+                ? changed with { Altered = true, FactDigest = "" }
+                : null);
             journal.Append(entry);
             Apply(entry);
             return true;

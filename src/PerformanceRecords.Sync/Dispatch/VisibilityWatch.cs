@@ -142,6 +142,12 @@ internal sealed class VisibilityWatch(IServiceScopeFactory scopes, PushClaims cl
                         .SetProperty(s => s.ShownRevision, message.Revision),
                     cancellation);
             await CarryBasicAsync(db, message, cancellation);
+            // what was sent again to put a drift right has put it right
+            await db.MirroredSections
+                .Where(m => m.RecordId == message.RecordId && m.Section == message.Section && m.Drift != Drift.None)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(m => m.Drift, Drift.None).SetProperty(m => m.DriftSince, (DateTime?)null).SetProperty(m => m.Grade, message.Grade),
+                    cancellation);
         }
 
         await db.Applications

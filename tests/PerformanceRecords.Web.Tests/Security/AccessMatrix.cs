@@ -68,8 +68,10 @@ internal static class AccessMatrix
         GET  /push/counters                                            302 403 403 403 403 403 200 403 200 200
         GET  /push/day                                                 302 403 403 403 403 403 200 403 200 200
         GET  /push/deadlines                                           302 403 403 403 403 403 200 403 200 200
+        GET  /push/mirror                                              302 403 403 403 403 403 200 403 200 200
         GET  /records                                                  302 200 200 200 200 200 200 200 200 200
         GET  /records/{id:guid}                                        302 404 404 404 404 404 404 404 404 404
+        GET  /records/{id:guid}/mirror                                 302 404 404 404 404 404 404 404 404 404
         GET  /records/{id:guid}/revisions/{section}/{revision:int}     302 404 404 404 404 404 404 404 404 404
         GET  /reviews                                                  302 403 403 200 200 200 200 200 200 403
         GET  /reviews/{id:guid}                                        302 403 403 200 404 200 200 404 200 403
@@ -123,6 +125,8 @@ internal static class AccessMatrix
         POST /push/{id:guid}/{act:regex(^(resend|park|release)$)}      302 403 403 403 403 403 404 403 403 404
         POST /push/channels/{destination}/close                        302 403 403 403 403 403 302 403 403 302
         POST /push/channels/{destination}/probe                        302 403 403 403 403 403 302 403 403 302
+        POST /records/{id:guid}/mirror                                 302 404 404 404 404 404 404 404 404 404
+        POST /records/{id:guid}/mirror/{section}                       302 403 403 403 403 403 404 403 403 404
         POST /reviews/{id:guid}/{word}                                 302 403 403 409 404 409 409 404 403 403
         POST /reviews/{id:guid}/reply/{word}                           302 403 403 403 403 403 409 403 403 403
         POST /account/sign-out                                         302 302 302 302 302 302 302 302 302 302

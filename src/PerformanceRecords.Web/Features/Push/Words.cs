@@ -15,7 +15,7 @@ internal static class Words
 {
     private static readonly FrozenDictionary<Enum, string> Names = new[]
     {
-        typeof(Destination), typeof(PushState), typeof(PushProblem), typeof(PushAct), typeof(ChannelState), typeof(PushStanding), typeof(Sections),
+        typeof(Destination), typeof(PushState), typeof(PushProblem), typeof(PushAct), typeof(ChannelState), typeof(PushStanding), typeof(Sections), typeof(Drift),
     }
         .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
         .Where(field => field.GetCustomAttribute<DisplayAttribute>() is not null)
@@ -45,6 +45,16 @@ internal static class Words
         PushStanding.Behind => Shared.Tag.Quiet(Of(standing)),
         _ => Shared.Tag.Waiting(Of(standing)),
     };
+
+    public static IHtmlContent Tag(Drift drift) => drift switch
+    {
+        Drift.None => Shared.Tag.Done(Of(drift)),
+        Drift.Gone => Shared.Tag.Bad(Of(drift)),
+        _ => Shared.Tag.Attention(Of(drift)),
+    };
+
+    /// <summary>A field as it is shown beside another; identity numbers masked.</summary>
+    public static string Shown(FieldDefinition field, string text) => text.Length == 0 ? "空" : SectionDefinition.Display(field, text);
 
     public static IHtmlContent Tag(PushAttempt attempt) => (attempt.Problem, attempt.Act) switch
     {

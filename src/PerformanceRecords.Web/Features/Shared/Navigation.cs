@@ -73,6 +73,7 @@ public static class Navigation
             new("项目库", "/records"),
             new("待匹配施工许可", "/permits", "permits"),
             new("推送监控", "/push", "push", Hot: true),
+            new("部平台镜像", "/push/mirror", "drift"),
             new("七日时限", "/push/deadlines", "deadlines", Hot: true)),
         Account,
     ];

@@ -97,7 +97,7 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
             { "permits", permits.Count() },
             { "push", db.PushMessages.Count(m => m.State == PushState.NeedsPerson) },
             { "deadlines", late.Count() },
-            { "drift", db.MirroredSections.Count(m => m.Drift != Drift.None) },
+            { "drift", db.MirroredSections.Count(m => m.Drift == Drift.Changed || m.Drift == Drift.Grade || m.Drift == Drift.Gone) },
             { Unread, news.Count() },
         }).SingleAsync();
     }

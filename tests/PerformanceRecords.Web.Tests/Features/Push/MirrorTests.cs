@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using PerformanceRecords.Data.Seeding;
+using PerformanceRecords.Domain.Publication;
+using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Testing.Hosting;
+using PerformanceRecords.Testing.Work;
+using Xunit;
+
+namespace PerformanceRecords.Web.Tests.Features.Push;
+
+public sealed class MirrorTests
+{
+    private static readonly Dictionary<string, string?> Settings = new() { ["PersonalNumbers:Key"] = Convert.ToBase64String(new byte[32]) };
+
+    [Fact]
+    public async Task ASilentChangeThere_IsSeenByTheEnterprise_AndPutRightByTheProvince()
+    {
+        await using var portal = await PortalHost.StartAsync(new() { Settings = Settings });
+        await using var office = await Office.OpenAsync(portal.Database);
+        var supplement = await new SupplementCase(office).CompletedAsync();
+        await UntilShownAsync(portal, 3);
+        var id = (await supplement.ReadAsync()).RecordId;
+        using (var http = new HttpClient { BaseAddress = portal.Sandbox.Address })
+        {
+            var change = new { channel = "national", prjNum = supplement.ProjectNumber, section = "contracts", field = "ContractNum", value = "改过的编号" };
+            (await http.PostAsJsonAsync("/control/api/alterations", change)).EnsureSuccessStatusCode();
+        }
+
+        using var zhang = await portal.SignedInAsync(DemoPeople.Zhang);
+        using var gu = await portal.SignedInAsync(DemoPeople.Gu);
+        Assert.Equal(HttpStatusCode.NotFound, (await gu.OpenAsync($"/records/{id}/mirror")).Status);
+        var page = await (await zhang.OpenAsync($"/records/{id}")).FollowAsync("看部平台现有内容");
+        page = await page.FormWith("立即核对").SubmitAsync("立即核对");
+        Assert.True(page.Says("内容不一致") && page.Says("改过的编号"), page.Text);
+        Assert.DoesNotContain("重新推送合同信息", page.Buttons);
+        Assert.Contains($"/applications/new/correction?record={id}&asked=Contract", page.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
+
+        using var chen = await portal.SignedInAsync(DemoPeople.Chen);
+        var list = await chen.OpenAsync("/push/mirror");
+        Assert.True(list.Says("内容不一致"), list.Text);
+        page = await (await list.FollowAsync(supplement.ProjectName)).FormWith("重新推送合同信息").With("reason", "部平台误改").SubmitAsync("重新推送合同信息");
+        Assert.True(page.Says("已重新排队推送"), page.Text);
+        await UntilShownAsync(portal, 4);
+        page = await (await chen.OpenAsync($"/records/{id}/mirror")).FormWith("立即核对").SubmitAsync("立即核对");
+        Assert.False(page.Says("改过的编号"), page.Text);
+        Assert.True((await chen.OpenAsync("/push/mirror")).Says("没有不一致的"));
+    }
+
+    private static async Task UntilShownAsync(PortalHost portal, int count)
+    {
+        for (var i = 0; ; i++)
+        {
+            await using var db = portal.OpenDatabase();
+            var shown = await db.PushMessages.CountAsync(m => m.State == PushState.Shown && m.Section != Sections.None);
+            if (shown == count)
+            {
+                return;
+            }
+
+            Assert.True(i < 200, $"{shown} of {count} are shown; {string.Join('\n', portal.Complaints.Entries)}");
+            await Task.Delay(100);
+        }
+    }
+}
