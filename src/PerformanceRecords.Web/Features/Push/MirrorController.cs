@@ -17,7 +17,7 @@ public sealed class MirrorController(MirrorReader mirror, MirrorDesk desk, Mirro
     [Authorize(Policies.PushReader)]
     [HttpGet("/push/mirror")]
     public async Task<IActionResult> Index([FromQuery] DriftCursor cursor, CancellationToken cancellation) =>
-        View(Views + "Mirror.cshtml", new DriftPage(await mirror.PageAsync(cursor.Key, cancellation), await mirror.LastRunAsync(cancellation), cursor.Key is not null));
+        View(Views + "Mirror.cshtml", new DriftPage(await mirror.PageAsync(cursor.Key, cancellation), cursor.Key is not null));
 
     [HttpGet("/records/{id:guid}/mirror")]
     public async Task<IActionResult> Record(Guid id, CancellationToken cancellation)
@@ -86,7 +86,7 @@ public sealed class DriftCursor
 }
 
 /// <summary>What drifts.</summary>
-public sealed record DriftPage(IReadOnlyList<DriftRow> Found, Domain.Publication.MirrorRun? LastRun, bool Later)
+public sealed record DriftPage(IReadOnlyList<DriftRow> Found, bool Later)
 {
     public IEnumerable<DriftRow> Rows => Found.Take(MirrorReader.PageSize);
 

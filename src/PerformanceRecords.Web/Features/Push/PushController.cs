@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Sync;
 using PerformanceRecords.Sync.Desk;
+using PerformanceRecords.Sync.Mirror;
 using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Web.Security;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ namespace PerformanceRecords.Web.Features.Push;
 
 /// <summary>推送监控: the province sees every push and what became of it, and mends what only a person can.</summary>
 [Authorize(Policies.PushReader)]
-public sealed class PushController(PushOverview overview, PushDesk desk, CurrentActor actor, IOptionsMonitor<SyncOptions> options, TimeProvider clock) : Controller
+public sealed class PushController(PushOverview overview, PushDesk desk, MirrorReader mirror, CurrentActor actor, IOptionsMonitor<SyncOptions> options, TimeProvider clock) : Controller
 {
     [HttpGet("/push")]
     public async Task<IActionResult> Index(PushFilter filter, CancellationToken cancellation)
@@ -29,7 +30,7 @@ public sealed class PushController(PushOverview overview, PushDesk desk, Current
 
     /// <summary>近 24 小时, fetched after the page so that the page does not wait for it.</summary>
     [HttpGet("/push/day")]
-    public async Task<IActionResult> Day(CancellationToken cancellation) => PartialView("_Day", await overview.DayAsync(cancellation));
+    public async Task<IActionResult> Day(CancellationToken cancellation) => PartialView("_Day", new DayPane(await overview.DayAsync(cancellation), await mirror.LastRunAsync(cancellation)));
 
     /// <summary>七日时限: close to it, or beyond.</summary>
     [HttpGet("/push/deadlines")]

@@ -80,3 +80,6 @@ public sealed record DeadlinesPage(IReadOnlyList<DeadlineRow> Found, PushKey? Af
         ? $"/push/deadlines?afterTime={last.ApprovedAt.ToString("O", System.Globalization.CultureInfo.InvariantCulture)}&afterId={last.Id}"
         : null;
 }
+
+/// <summary>近 24 小时, hour by hour, and the latest nightly comparison.</summary>
+public sealed record DayPane(IReadOnlyList<HourOfPushes> Hours, MirrorRun? LastRun);
