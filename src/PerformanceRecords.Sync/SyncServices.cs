@@ -46,7 +46,7 @@ public static class SyncServices
         services.AddSingleton<MirrorDesk>().AddScoped<MirrorReader>().AddScoped<MirrorRepair>();
         services.AddSingleton<MirrorNight>().AddHostedService(provider => provider.GetRequiredService<MirrorNight>());
         services.AddScoped<IReminder, DeadlineReminder>();
-        services.AddScoped<PushOverview>().AddScoped<DeadlineList>();
+        services.AddScoped<PushOverview>().AddScoped<DeadlineList>().AddScoped<CatchUp>();
         services.AddScoped(provider => new PushDesk(
             provider.GetRequiredService<AppDbContext>(),
             provider.GetRequiredService<ChannelGuard>(),

@@ -16,6 +16,10 @@ public sealed class NumberTaker(AppDbContext db)
     public async Task<string> PortNumberAsync(int year, CancellationToken cancellation) =>
         $"DK-{year}-{await NextAsync($"DK-{year}", cancellation):D4}";
 
+    /// <summary>停机回执: TJ-2026-0007.</summary>
+    public async Task<string> ReceiptNumberAsync(int year, CancellationToken cancellation) =>
+        $"TJ-{year}-{await NextAsync($"TJ-{year}", cancellation):D4}";
+
     /// <summary>发文字号: 宁建设函〔2026〕12号.</summary>
     public async Task<string> LetterNumberAsync(Guid organisationId, string series, int year, CancellationToken cancellation)
     {

@@ -35,7 +35,7 @@ public static class WorkflowServices
         services.AddScoped<PermitDesk>().AddScoped<PermitMatcher>().AddScoped<PermitSeeker>().AddScoped<PermitList>().AddScoped<PermitFiles>();
         services.AddScoped<FilingDesk>().AddScoped<FilingCheck>().AddScoped<EvidenceDesk>();
         services.AddScoped<ReviewQueue>().AddScoped<CaseRegister>().AddScoped<CaseFiles>().AddScoped<CaseBackgrounds>();
-        services.AddScoped<StepTaker>().AddScoped<EffectRunner>().AddScoped<PushHandler>().AddSingleton<PushPlan>().AddScoped<Precheck>().AddScoped<SupplementPortHandler>();
+        services.AddScoped<StepTaker>().AddScoped<EffectRunner>().AddScoped<PushHandler>().AddScoped<OutageReceipts>().AddSingleton<PushPlan>().AddScoped<Precheck>().AddScoped<SupplementPortHandler>();
         services.AddScoped<StepNotices>().AddScoped<IReminder, PortReminder>().AddScoped<NotificationList>();
         services.AddScoped<LetterLists>().AddScoped<PortList>().AddScoped<AuditTrail>();
         services.AddScoped<FilingList>().AddScoped<FilingReader>().AddScoped<RecordSearch>().AddScoped<RecordReader>();

@@ -39,7 +39,7 @@ switch (arguments.Verb)
 
         return 0;
     case "sync":
-        await SyncBenchmark.RunAsync(arguments["postgres"], double.Parse(arguments["share"] ?? "1", CultureInfo.InvariantCulture));
+        await SyncBenchmark.RunAsync(arguments["postgres"], double.Parse(arguments["share"] ?? "1", CultureInfo.InvariantCulture), arguments["only"]);
         return 0;
     case SyncWorker.Verb:
         await SyncWorker.RunAsync();

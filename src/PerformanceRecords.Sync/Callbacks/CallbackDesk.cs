@@ -16,6 +16,8 @@ namespace PerformanceRecords.Sync.Callbacks;
 /// </summary>
 public sealed class CallbackDesk(AppDbContext db, PushSignal signal, IOptionsMonitor<SyncOptions> options, TimeProvider clock)
 {
+    private const int Patience = 20;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     public async Task<CallbackResult> TakeAsync(Destination destination, CallbackCall call, CancellationToken cancellation = default)
@@ -36,17 +38,14 @@ public sealed class CallbackDesk(AppDbContext db, PushSignal signal, IOptionsMon
             return CallbackResult.Malformed;
         }
 
-        var message = await db.PushMessages.AsNoTracking()
-            .Where(m => m.IdempotencyKey == body.IdempotencyKey && m.Destination == destination)
-            .Select(m => new { m.Id, m.State }).SingleOrDefaultAsync(cancellation);
-        if (message is null)
+        if (await SettledAsync(destination, body.IdempotencyKey, cancellation) is not { } messageId)
         {
             return CallbackResult.UnknownSubmission;
         }
 
         var known = await db.Announcements.AnyAsync(a => a.Destination == destination && a.Number == body.Number, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var moved = !known && await LookNowAsync(message.Id, now, cancellation);
+        var moved = !known && await LookNowAsync(messageId, now, cancellation);
         db.Announcements.Add(new Announcement
         {
             Destination = destination,
@@ -70,6 +69,23 @@ public sealed class CallbackDesk(AppDbContext db, PushSignal signal, IOptionsMon
         await transaction.CommitAsync(cancellation);
         signal.Raise();
         return known ? CallbackResult.Known : CallbackResult.Noted;
+    }
+
+    // a platform may announce before it has answered: the answer is about to be written, and only then there is something to look for
+    private async Task<Guid?> SettledAsync(Destination destination, string key, CancellationToken cancellation)
+    {
+        for (var n = 0; ; n++)
+        {
+            var message = await db.PushMessages.AsNoTracking()
+                .Where(m => m.IdempotencyKey == key && m.Destination == destination)
+                .Select(m => new { m.Id, m.State }).SingleOrDefaultAsync(cancellation);
+            if (message is null || message.State != PushState.Sending || n == Patience)
+            {
+                return message?.Id;
+            }
+
+            await Task.Delay(Moment, cancellation);
+        }
     }
 
     // whoever holds a lease is asking already

@@ -15,6 +15,7 @@ namespace PerformanceRecords.Sync.Dispatch;
 public sealed class PushDispatcher : BackgroundService
 {
     private const int Written = 256;
+    private static readonly TimeSpan Gathered = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
     private readonly PushClaims claims;
     private readonly PushSender sender;
@@ -202,9 +203,12 @@ public sealed class PushDispatcher : BackgroundService
         while (await outcomes.WaitToReadAsync(CancellationToken.None))
         {
             batch.Clear();
-            while (batch.Count < Written && outcomes.TryRead(out var outcome))
+            Gather(outcomes, batch);
+            if (batch.Count < Written && progress.UnderWay > batch.Count)
             {
-                batch.Add(outcome);
+                // a flush to disk for many: what is lost with it is asked for, not sent again
+                await Task.Delay(Gathered, CancellationToken.None);
+                Gather(outcomes, batch);
             }
 
             try
@@ -221,6 +225,14 @@ public sealed class PushDispatcher : BackgroundService
         }
     }
 
+    private static void Gather(ChannelReader<PushOutcome> outcomes, List<PushOutcome> batch)
+    {
+        while (batch.Count < Written && outcomes.TryRead(out var outcome))
+        {
+            batch.Add(outcome);
+        }
+    }
+
     /// <summary>How many messages are between claim and record, and a bell for when that changes.</summary>
     private sealed class Progress
     {
@@ -228,7 +240,9 @@ public sealed class PushDispatcher : BackgroundService
         private TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int underWay;
 
-        public bool Idle => Volatile.Read(ref underWay) == 0;
+        public int UnderWay => Volatile.Read(ref underWay);
+
+        public bool Idle => UnderWay == 0;
 
         public void Started(int count) => Interlocked.Add(ref underWay, count);
 

@@ -17,7 +17,7 @@ namespace PerformanceRecords.Workflow.Steps;
 /// <summary>The one way any application moves: stage, history, effects and audit in one transaction.</summary>
 public sealed class StepTaker(
     AppDbContext db, EffectRunner effects, FilingCheck filings, Precheck precheck, BureauDirectory bureaus, DeadlineCalculator deadlines,
-    NumberTaker numbers, AuditLog audit, StepNotices notices, PushSignal signal, TimeProvider clock)
+    NumberTaker numbers, AuditLog audit, StepNotices notices, OutageReceipts receipts, PushSignal signal, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">No such application for this actor.</exception>
     /// <exception cref="StepRefusedException">The route has no such step here for this actor: a forged request.</exception>
@@ -90,6 +90,7 @@ public sealed class StepTaker(
             await effects.RunAsync(effect, context, cancellation);
         }
 
+        await receipts.IssueAsync(step, context, cancellation);
         audit.Add(actor, "application." + step.Does, application.Id, taken.Opinion);
         await notices.TellAsync(application, taken, cancellation);
         if (save)

@@ -10,10 +10,10 @@ using PerformanceRecords.Sync.Payloads;
 namespace PerformanceRecords.Benchmarks.Sync;
 
 /// <summary>What the platform has after a drain in which the senders were killed over and over.</summary>
-internal sealed record CrashResult(int Kills, int Lost, int Doubled, int Reordered, long Repeats, TimeSpan Took);
+public sealed record CrashResult(int Kills, int Lost, int Doubled, int Reordered, long Repeats, TimeSpan Took);
 
 /// <summary>Kills the dispatcher at random moments of a drain, with faults on, and counts what arrived.</summary>
-internal static class CrashTrial
+public static class CrashTrial
 {
     // slow enough that the killing outlasts the sending by nothing, and the sending the killing by nothing
     private const double AnswerSeconds = 0.04;

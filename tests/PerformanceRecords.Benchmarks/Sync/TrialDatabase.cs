@@ -7,7 +7,7 @@ using PerformanceRecords.Data.Providers.Sqlite;
 namespace PerformanceRecords.Benchmarks.Sync;
 
 /// <summary>A fresh database of one kind, with the schema the migrations make, gone after the trial.</summary>
-internal sealed class TrialDatabase : IAsyncDisposable
+public sealed class TrialDatabase : IAsyncDisposable
 {
     private TrialDatabase(DatabaseProvider provider, string connectionString) => (Provider, ConnectionString) = (provider, connectionString);
 

@@ -65,10 +65,12 @@ internal static class AccessMatrix
         GET  /ports/{id:guid}                                          302 200 404 200 404 403 200 403 200 403
         GET  /push                                                     302 403 403 403 403 403 200 403 200 200
         GET  /push/{id:guid}                                           302 403 403 403 403 403 404 403 404 404
+        GET  /push/catch-up                                            302 403 403 403 403 403 204 403 204 204
         GET  /push/counters                                            302 403 403 403 403 403 200 403 200 200
         GET  /push/day                                                 302 403 403 403 403 403 200 403 200 200
         GET  /push/deadlines                                           302 403 403 403 403 403 200 403 200 200
         GET  /push/mirror                                              302 403 403 403 403 403 200 403 200 200
+        GET  /receipts/{id:guid}                                       302 404 404 404 404 404 404 404 404 404
         GET  /records                                                  302 200 200 200 200 200 200 200 200 200
         GET  /records/{id:guid}                                        302 404 404 404 404 404 404 404 404 404
         GET  /records/{id:guid}/mirror                                 302 404 404 404 404 404 404 404 404 404

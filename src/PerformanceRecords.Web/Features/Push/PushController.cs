@@ -32,6 +32,11 @@ public sealed class PushController(PushOverview overview, PushDesk desk, MirrorR
     [HttpGet("/push/day")]
     public async Task<IActionResult> Day(CancellationToken cancellation) => PartialView("_Day", new DayPane(await overview.DayAsync(cancellation), await mirror.LastRunAsync(cancellation)));
 
+    /// <summary>补推曲线 of the latest outage.</summary>
+    [HttpGet("/push/catch-up")]
+    public async Task<IActionResult> CatchUp([FromServices] CatchUp curves, CancellationToken cancellation) =>
+        await curves.OfAsync(Destination.NationalPlatform, cancellation) is { } curve ? PartialView("_CatchUp", curve) : NoContent();
+
     /// <summary>七日时限: close to it, or beyond.</summary>
     [HttpGet("/push/deadlines")]
     public async Task<IActionResult> Deadlines(DateTime? afterTime, Guid? afterId, [FromServices] DeadlineList list, CancellationToken cancellation)

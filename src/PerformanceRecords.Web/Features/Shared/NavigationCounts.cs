@@ -17,6 +17,9 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
     /// <summary>消息 that this person has not read.</summary>
     public const string Unread = "unread";
 
+    /// <summary>Not zero while the national platform is down.</summary>
+    public const string Outage = "outage";
+
     private const int Most = 1000;
 
     private static readonly TimeSpan Keep = TimeSpan.FromSeconds(10);
@@ -40,7 +43,7 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
         {
             Level.Enterprise => await OfEnterpriseAsync(db, actor),
             Level.Province => await OfProvinceAsync(db, actor),
-            Level.Auditor or Level.Administrator => new Dictionary<string, int> { [Unread] = await News(db, actor).CountAsync() },
+            Level.Auditor or Level.Administrator => await OfReaderAsync(db, actor),
             _ => await OfBureauAsync(db, actor),
         };
         return cache.Set(Key(actor), counts, Keep);
@@ -53,6 +56,7 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
         var open = db.Applications.AsNoTracking().Where(a => a.EnterpriseId == me && a.ClosedAt == null);
         var ports = db.SupplementPorts.Where(p => p.EnterpriseId == me && p.ClosedAt == null && p.UsedAt == null && p.ExpiresOn >= today);
         var news = News(db, actor);
+        var outages = Outages(db);
         return await One(db, me).Select(_ => new Dictionary<string, int>
         {
             { "applications", open.Count(a => a.Stage != Stage.Draft) },
@@ -60,6 +64,7 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
             { "returned", open.Count(a => a.Stage == Stage.Amendment) },
             { "ports", ports.Count() },
             { Unread, news.Count() },
+            { Outage, outages.Count() },
         }).SingleAsync();
     }
 
@@ -69,6 +74,7 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
         var held = db.Applications.AsNoTracking().Where(a => a.HolderId == me);
         var permits = db.InboundPermits.VisibleTo(actor).Where(p => p.State == PermitState.Waiting).Take(Most);
         var (registrations, news) = (Registrations(db, actor), News(db, actor));
+        var outages = Outages(db);
         return await One(db, me).Select(_ => new Dictionary<string, int>
         {
             { "reviews", held.Count() },
@@ -78,6 +84,17 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
             { "registrations", registrations.Count() },
             { "permits", permits.Count() },
             { Unread, news.Count() },
+            { Outage, outages.Count() },
+        }).SingleAsync();
+    }
+
+    private static async Task<IReadOnlyDictionary<string, int>> OfReaderAsync(AppDbContext db, Actor actor)
+    {
+        var (news, outages) = (News(db, actor), Outages(db));
+        return await One(db, actor.OrganisationId).Select(_ => new Dictionary<string, int>
+        {
+            { Unread, news.Count() },
+            { Outage, outages.Count() },
         }).SingleAsync();
     }
 
@@ -88,6 +105,7 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
         var news = News(db, actor);
         var late = DeadlineList.Late(db, clock.GetUtcNow().UtcDateTime);
         var permits = db.InboundPermits.VisibleTo(actor).Where(p => p.State == PermitState.Waiting).Take(Most);
+        var outages = Outages(db);
         return await One(db, me).Select(_ => new Dictionary<string, int>
         {
             { "reviews", held.Count() },
@@ -99,10 +117,14 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
             { "deadlines", late.Count() },
             { "drift", db.MirroredSections.Count(m => m.Drift == Drift.Changed || m.Drift == Drift.Grade || m.Drift == Drift.Gone) },
             { Unread, news.Count() },
+            { Outage, outages.Count() },
         }).SingleAsync();
     }
 
     private static IQueryable<Notification> News(AppDbContext db, Actor actor) => db.Notifications.Where(n => n.UserId == actor.UserId && n.ReadAt == null);
+
+    private static IQueryable<PushChannel> Outages(AppDbContext db) =>
+        db.PushChannels.Where(c => c.Destination == Destination.NationalPlatform && c.State == ChannelState.Outage);
 
     // only a city confirms enterprises
     private static IQueryable<Organisation> Registrations(AppDbContext db, Actor actor)

@@ -82,12 +82,12 @@ public sealed class NotificationTests
         await UntilAsync(portal, DemoPeople.Chen, NotificationKind.Deadline);
         clock.Advance(TimeSpan.FromDays(2));
         await UntilAsync(portal, DemoPeople.Chen, NotificationKind.Deadline, count: 2);
-        clock.Advance(TimeSpan.FromHours(1));
+        clock.Advance(TimeSpan.FromDays(1));
 
         // somebody whose menu has not been counted yet
         using var zhou = await portal.SignedInAsync(DemoPeople.Zhou);
         var list = await zhou.OpenAsync("/push/deadlines");
-        Assert.True(list.Says("超过七日，第 8 天") && list.Has("nav a[href='/push/deadlines'] .count"), list.Text);
+        Assert.True(list.Says("超过七日，第 9 天") && list.Has("nav a[href='/push/deadlines'] .count"), list.Text);
         using var zhang = await portal.SignedInAsync(DemoPeople.Zhang);
         Assert.True((await zhang.OpenAsync($"/applications/{supplement.Id}")).Says("已经超过，省厅正在处理"));
         Assert.Equal(2, (await zhang.OpenAsync("/notifications")).Texts(".notes .tag").Count(t => t == "七日时限"));
