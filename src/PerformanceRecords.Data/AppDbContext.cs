@@ -10,6 +10,7 @@ using PerformanceRecords.Domain.Letters;
 using PerformanceRecords.Domain.Notifications;
 using PerformanceRecords.Domain.Permits;
 using PerformanceRecords.Domain.Ports;
+using PerformanceRecords.Domain.Printing;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
 
@@ -41,6 +42,14 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
     public DbSet<LetterCase> LetterCases => Set<LetterCase>();
 
     public DbSet<LetterSeries> LetterSeries => Set<LetterSeries>();
+
+    public DbSet<LetterTemplate> LetterTemplates => Set<LetterTemplate>();
+
+    public DbSet<SealedScan> SealedScans => Set<SealedScan>();
+
+    public DbSet<RecordSheet> RecordSheets => Set<RecordSheet>();
+
+    public DbSet<PrintJob> PrintJobs => Set<PrintJob>();
 
     public DbSet<SupplementPort> SupplementPorts => Set<SupplementPort>();
 

@@ -41,12 +41,13 @@ public static class Visibility
         _ => records.Where(r => false),
     };
 
-    /// <summary>A bureau's own letters, and those signed off that were sent on to it.</summary>
+    /// <summary>A bureau's own letters, and those signed off that were sent on to it; an enterprise's notices.</summary>
     public static IQueryable<Letter> VisibleTo(this IQueryable<Letter> letters, Actor actor) => actor.Level switch
     {
         Level.City => letters.Where(l => l.FromId == actor.OrganisationId),
-        Level.Province => letters.Where(l => l.FromId == actor.OrganisationId || l.State == LetterState.Signed),
-        Level.Ministry => letters.Where(l => l.State == LetterState.Signed && l.Kind == LetterKind.MinistryRequest),
+        Level.Province => letters.Where(l => l.FromId == actor.OrganisationId || l.State == LetterState.Signed || l.State == LetterState.Withdrawn),
+        Level.Ministry => letters.Where(l => (l.State == LetterState.Signed || l.State == LetterState.Withdrawn) && l.Kind == LetterKind.MinistryRequest),
+        Level.Enterprise => letters.Where(l => (l.State == LetterState.Signed || l.State == LetterState.Withdrawn) && l.AddresseeId == actor.OrganisationId),
         Level.Auditor => letters,
         _ => letters.Where(l => false),
     };

@@ -12,9 +12,11 @@ using PerformanceRecords.Workflow.Letters;
 using PerformanceRecords.Workflow.Notices;
 using PerformanceRecords.Workflow.Permits;
 using PerformanceRecords.Workflow.Ports;
+using PerformanceRecords.Workflow.Printing;
 using PerformanceRecords.Workflow.Queries;
 using PerformanceRecords.Workflow.Steps;
 using PerformanceRecords.Workflow.Steps.Effects;
+using PerformanceRecords.Workflow.Verification;
 
 namespace PerformanceRecords.Workflow;
 
@@ -39,7 +41,9 @@ public static class WorkflowServices
         services.AddScoped<StepNotices>().AddScoped<IReminder, PortReminder>().AddScoped<NotificationList>();
         services.AddScoped<LetterLists>().AddScoped<PortList>().AddScoped<AuditTrail>();
         services.AddScoped<FilingList>().AddScoped<FilingReader>().AddScoped<RecordSearch>().AddScoped<RecordReader>();
-        services.AddScoped<LetterDesk>().AddScoped<PortDesk>();
+        services.AddScoped<LetterDesk>().AddScoped<TemplateDesk>().AddScoped<AnnexReader>().AddScoped<LetterArchive>().AddScoped<LetterCheck>();
+        services.AddScoped<PortDesk>().AddScoped<PrintQueue>().AddScoped<Verifier>();
+        services.AddSingleton<PrintSignal>();
         return services;
     }
 }

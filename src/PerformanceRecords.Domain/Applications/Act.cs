@@ -49,6 +49,10 @@ public enum Act
     [Display(Name = "撤出，重新核实")]
     TakeOut,
 
+    /// <summary>收回函件: the letter that moved the case is taken back, and the case with it.</summary>
+    [Display(Name = "收回函件")]
+    RecallLetter,
+
     /// <summary>不予通过: ends the application, with a reason.</summary>
     [Display(Name = "不予通过")]
     Reject,
@@ -58,7 +62,7 @@ public enum Act
 public static class Acts
 {
     /// <summary>Acts that someone else has to live with, so they are told why.</summary>
-    public static bool NeedsReason(this Act act) => act is Act.Return or Act.Reject or Act.SendBack or Act.TakeOut or Act.Abandon;
+    public static bool NeedsReason(this Act act) => act is Act.Return or Act.Reject or Act.SendBack or Act.TakeOut or Act.RecallLetter or Act.Abandon;
 
     /// <summary>Acts by which a reviewing level approves.</summary>
     public static bool IsApproval(this Act act) => act is Act.Verify or Act.Confirm or Act.SignLetter or Act.OpenPort;

@@ -27,6 +27,9 @@ public sealed record UseSupplementPort : Effect;
 /// <summary>The submission was taken back, so the port is open again.</summary>
 public sealed record ReleaseSupplementPort : Effect;
 
+/// <summary>The letter a port rests on was taken back: the port takes nothing more.</summary>
+public sealed record LockSupplementPort : Effect;
+
 /// <summary>业绩确认函: the province's written confirmation is issued.</summary>
 public sealed record IssueConfirmation : Effect;
 

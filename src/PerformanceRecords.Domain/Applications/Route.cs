@@ -41,7 +41,7 @@ public sealed class Route(string code, string title, string basis) : IEnumerable
         stage.IsEnterprises() ? Level.Enterprise : steps.Find(s => s.At == stage && s.By != Level.Enterprise)?.By;
 
     /// <summary>The stages in the order an application passes them when nobody objects.</summary>
-    public IEnumerable<Step> MainLine => steps.Where(s => s.Does is not (Act.Withdraw or Act.Abandon or Act.Return or Act.Reject or Act.SendBack or Act.TakeOut) && s.At != Stage.Amendment);
+    public IEnumerable<Step> MainLine => steps.Where(s => s.Does is not (Act.Withdraw or Act.Abandon or Act.Return or Act.Reject or Act.SendBack or Act.TakeOut or Act.RecallLetter) && s.At != Stage.Amendment);
 
     public IEnumerator<Step> GetEnumerator() => steps.GetEnumerator();
 
@@ -88,6 +88,14 @@ public sealed class Route(string code, string title, string basis) : IEnumerable
         foreach (var letter in own.Where(s => s.Does == Act.SignLetter))
         {
             steps.Add(new(letter.At, letter.By, Act.TakeOut, reviews.Last(r => r.By == letter.By && r.Then == letter.At).At, []));
+            if (letter.Then == Stage.Completed)
+            {
+                continue; // what was sent out is not called back
+            }
+
+            steps.Add(new(letter.Then!.Value, letter.By, Act.RecallLetter, letter.At, []));
+            steps.AddRange(own.Where(s => s.At == letter.Then && s.And.OfType<OpenSupplementPort>().Any())
+                .Select(s => new Step(s.Then!.Value, letter.By, Act.RecallLetter, letter.At, [new LockSupplementPort()])));
         }
 
         if (reviews.Length > 0)

@@ -78,6 +78,7 @@ public static class RouteDocument
         OpenSupplementPort => "开通补录端口",
         UseSupplementPort => "端口用完",
         ReleaseSupplementPort => "端口恢复",
+        LockSupplementPort => "端口锁定",
         IssueConfirmation => "出具业绩确认函",
         RaiseGrade => "提升数据等级",
         SeekPermit => "查找已到达的施工许可",

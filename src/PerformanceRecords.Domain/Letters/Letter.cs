@@ -1,43 +1,7 @@
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
-using PerformanceRecords.Domain.Records;
 
 namespace PerformanceRecords.Domain.Letters;
-
-/// <summary>What a letter is for.</summary>
-public enum LetterKind
-{
-    /// <summary>市级向省厅的书面申请（补录）</summary>
-    SupplementRequest,
-
-    /// <summary>市级向省厅的书面申请（修正勘误）</summary>
-    CorrectionRequest,
-
-    /// <summary>业绩确认申请函 (upgrade)</summary>
-    ConfirmationRequest,
-
-    /// <summary>省厅向住建部的书面申请（修正勘误）</summary>
-    MinistryRequest,
-
-    /// <summary>省厅业绩确认函 (upgrade)</summary>
-    Confirmation,
-}
-
-/// <summary>Where a letter stands between two hands.</summary>
-public enum LetterState
-{
-    /// <summary>拟稿</summary>
-    Draft,
-
-    /// <summary>待签发: sent for sign-off.</summary>
-    AwaitingSignature,
-
-    /// <summary>已签发: frozen, numbered, its cases moved.</summary>
-    Signed,
-
-    /// <summary>已作废: given up before sign-off.</summary>
-    Discarded,
-}
 
 /// <summary>函件: drafted by one person, signed off by another of the same bureau; what it covers moves at sign-off, and only that.</summary>
 public sealed class Letter
@@ -62,7 +26,23 @@ public sealed class Letter
 
     public required string Title { get; set; }
 
+    /// <summary>One paragraph a line; facts stand in braces until the letter is signed.</summary>
     public required string Body { get; set; }
+
+    /// <summary>文种</summary>
+    public required LetterLayout Layout { get; set; }
+
+    /// <summary>抄送</summary>
+    public string? CopyTo { get; set; }
+
+    /// <summary>附注: in brackets below the date.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>The version of the bureau's template it was drafted from; 0 for the words the portal brings along.</summary>
+    public required int TemplateVersion { get; init; }
+
+    /// <summary>The enterprise a notice goes to.</summary>
+    public Guid? AddresseeId { get; init; }
 
     public LetterState State { get; private set; }
 
@@ -91,11 +71,26 @@ public sealed class Letter
     /// <summary>SHA-256 over the frozen text, lower-case hexadecimal.</summary>
     public string? Digest { get; private set; }
 
+    /// <summary>核验码 on the paper.</summary>
+    public string? Code { get; private set; }
+
+    public DateTime? WithdrawnAt { get; private set; }
+
+    public string? WithdrawnByName { get; private set; }
+
+    /// <summary>Why the number is void.</summary>
+    public string? WithdrawalReason { get; private set; }
+
     public int Version { get; set; }
 
     public IReadOnlyList<LetterCase> Cases => cases;
 
-    public void Cover(Guid applicationId) => cases.Add(new LetterCase { LetterId = Id, ApplicationId = applicationId, Position = cases.Count + 1 });
+    public void Cover(Guid applicationId)
+    {
+        var covered = new LetterCase { LetterId = Id, ApplicationId = applicationId, Position = cases.Count + 1 };
+        covered.Hold();
+        cases.Add(covered);
+    }
 
     /// <summary>Takes a case out; those behind it move up a row.</summary>
     public void Uncover(Guid applicationId)
@@ -126,7 +121,7 @@ public sealed class Letter
     }
 
     /// <summary>Signed off by a second person; from here on the text is frozen.</summary>
-    public void Sign(Actor signer, string number, string digest, DateTime now)
+    public void Sign(Actor signer, string number, string code, DateTime now)
     {
         Expect(LetterState.AwaitingSignature);
         if (signer.UserId == DraftedBy)
@@ -136,21 +131,37 @@ public sealed class Letter
 
         State = LetterState.Signed;
         Number = number;
-        Digest = digest;
+        Code = code;
         SignedBy = signer.UserId;
         SignedByName = signer.FullName;
         SignedAt = now;
+        cases.ForEach(c => c.Release());
+        Changed(now);
+    }
+
+    /// <summary>The frozen text is on file under this digest.</summary>
+    public void Archived(string digest) => Digest ??= digest;
+
+    /// <summary>Takes a signed letter back; the number stays with it, void.</summary>
+    public void Withdraw(Actor by, string reason, DateTime now)
+    {
+        Expect(LetterState.Signed);
+        State = LetterState.Withdrawn;
+        WithdrawnAt = now;
+        WithdrawnByName = by.FullName;
+        WithdrawalReason = reason;
         Changed(now);
     }
 
     public void Discard(DateTime now)
     {
-        if (State == LetterState.Signed)
+        if (State is LetterState.Signed or LetterState.Withdrawn)
         {
             throw new InvalidOperationException("A signed letter cannot be discarded.");
         }
 
         State = LetterState.Discarded;
+        cases.ForEach(c => c.Release());
         Changed(now);
     }
 
@@ -167,43 +178,4 @@ public sealed class Letter
         ChangedAt = now;
         Version++;
     }
-}
-
-/// <summary>A case that a letter covers.</summary>
-public sealed class LetterCase
-{
-    public required Guid LetterId { get; init; }
-
-    public required Guid ApplicationId { get; init; }
-
-    /// <summary>Row in the annex, from 1.</summary>
-    public required int Position { get; set; }
-
-    /// <summary>What the annex says of the case. Kept at sign-off, so that the paper stays as it was signed whatever becomes of the case.</summary>
-    public string? ProjectName { get; private set; }
-
-    public string? ProjectNumber { get; private set; }
-
-    public string? EnterpriseName { get; private set; }
-
-    public Sector? Sector { get; private set; }
-
-    /// <summary>How many evidence files lay with the case.</summary>
-    public int? Materials { get; private set; }
-
-    public void Freeze(string projectName, string? projectNumber, string enterpriseName, Sector sector, int materials) =>
-        (ProjectName, ProjectNumber, EnterpriseName, Sector, Materials) = (projectName, projectNumber, enterpriseName, sector, materials);
-}
-
-/// <summary>The last number a bureau used in one series and year; a number is taken inside the sign-off's transaction, so none is lost or doubled.</summary>
-public sealed class LetterSeries
-{
-    public required Guid OrganisationId { get; init; }
-
-    /// <summary>发文机关代字, such as 宁建设函.</summary>
-    public required string Series { get; init; }
-
-    public required int Year { get; init; }
-
-    public int Last { get; set; }
 }

@@ -52,7 +52,16 @@ public sealed class SupplementPort
     /// <summary>The last day on which it accepts anything, in China.</summary>
     public required DateOnly ExpiresOn { get; set; }
 
+    /// <summary>可提交次数</summary>
+    public int SubmissionsAllowed { get; private set; } = 1;
+
+    public int SubmissionsUsed { get; private set; }
+
+    /// <summary>When the last submission it allows was made.</summary>
     public DateTime? UsedAt { get; private set; }
+
+    /// <summary>When the enterprise was last reminded of it.</summary>
+    public DateTime? RemindedAt { get; private set; }
 
     public DateTime? ClosedAt { get; private set; }
 
@@ -69,13 +78,47 @@ public sealed class SupplementPort
 
     public void Use(DateTime now)
     {
-        UsedAt = now;
+        SubmissionsUsed++;
+        UsedAt = SubmissionsUsed >= SubmissionsAllowed ? now : null;
         Version++;
     }
 
+    /// <summary>A submission was taken back, and does not count.</summary>
     public void Release()
     {
+        SubmissionsUsed = Math.Max(0, SubmissionsUsed - 1);
         UsedAt = null;
+        Version++;
+    }
+
+    /// <summary>Sections that are not in <paramref name="remaining"/> are closed to writing.</summary>
+    public void Narrow(Sections remaining, string reason)
+    {
+        if (remaining == Sections.None || (remaining & ~AllowedSections) != Sections.None)
+        {
+            throw new InvalidOperationException($"{remaining} is no part of {AllowedSections}.");
+        }
+
+        AllowedSections = remaining;
+        Reason = reason;
+        Version++;
+    }
+
+    public void AllowSubmissions(int count, string reason)
+    {
+        SubmissionsAllowed = count;
+        Reason = reason;
+        if (SubmissionsUsed < count)
+        {
+            UsedAt = null;
+        }
+
+        Version++;
+    }
+
+    public void Reminded(DateTime now)
+    {
+        RemindedAt = now;
         Version++;
     }
 

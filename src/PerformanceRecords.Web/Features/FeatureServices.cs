@@ -6,6 +6,8 @@ using PerformanceRecords.Web.Features.Home;
 using PerformanceRecords.Web.Features.Letters;
 using PerformanceRecords.Web.Features.Registration;
 using PerformanceRecords.Web.Features.Reviews;
+using PerformanceRecords.Web.Features.Verification;
+using PerformanceRecords.Web.Printing;
 
 namespace PerformanceRecords.Web.Features;
 
@@ -25,6 +27,8 @@ internal static class FeatureServices
         services.AddScoped<Finder>();
         services.AddScoped<CasePages>().AddScoped<ReplyDesk>();
         services.AddScoped<LetterPages>();
+        services.AddPortalPrinting();
+        services.AddSingleton<VerificationLimiter>();
         services.AddScoped<SectionPages>().AddScoped<UploadReader>();
         return services;
     }

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
 using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Workflow.Letters;
 using PerformanceRecords.Workflow.Seeding;
 
 namespace PerformanceRecords.Web.Hosting;
 
-/// <summary>What the host does instead of serving pages: <c>dotnet run --project src/PerformanceRecords.Web -- migrate | seed | docs</c>.</summary>
+/// <summary>What the host does instead of serving pages: <c>dotnet run --project src/PerformanceRecords.Web -- migrate | seed | docs | verify-letters</c>.</summary>
 internal static class Verbs
 {
     /// <summary>False when the arguments name no verb and the portal is to run.</summary>
@@ -23,9 +24,25 @@ internal static class Verbs
             case "docs":
                 await File.WriteAllTextAsync(Path.Combine("docs", "workflows.md"), RouteDocument.Write());
                 return true;
+            case "verify-letters":
+                await VerifyLettersAsync(app);
+                return true;
             default:
                 return false;
         }
+    }
+
+    private static async Task VerifyLettersAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var result = await scope.ServiceProvider.GetRequiredService<LetterCheck>().RunAsync();
+        foreach (var problem in result.Problems)
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        Console.WriteLine($"{result.Letters} letters, {result.Moves} cases moved by them, {result.Problems.Count} problems");
+        Environment.ExitCode = result.Problems.Count == 0 ? 0 : 1;
     }
 
     private static async Task MigrateAsync(WebApplication app)

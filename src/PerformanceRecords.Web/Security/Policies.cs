@@ -19,7 +19,7 @@ public static class Policies
     /// <summary>Those who write letters: city and province.</summary>
     public const string LetterWriter = nameof(LetterWriter);
 
-    /// <summary>Those who see letters: city, province, ministry, auditor.</summary>
+    /// <summary>Those who see letters: city, province, ministry, auditor; and enterprises the notices to them.</summary>
     public const string LetterReader = nameof(LetterReader);
 
     /// <summary>Those who see pushes and ports of everybody: province and auditor.</summary>
@@ -56,7 +56,7 @@ public static class Policies
         (Reviewer, [Level.County, Level.City, Level.Province, Level.Ministry]),
         (ReviewReader, [Level.County, Level.City, Level.Province, Level.Ministry, Level.Auditor]),
         (LetterWriter, [Level.City, Level.Province]),
-        (LetterReader, [Level.City, Level.Province, Level.Ministry, Level.Auditor]),
+        (LetterReader, [Level.Enterprise, Level.City, Level.Province, Level.Ministry, Level.Auditor]),
         (PlatformReader, [Level.Province, Level.Auditor]),
         (EnterpriseReader, [Level.City, Level.Province, Level.Auditor]),
         (PushReader, [Level.Province, Level.Auditor, Level.Administrator]),

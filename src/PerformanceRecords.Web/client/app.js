@@ -2,6 +2,7 @@
 import htmx from 'htmx.org';
 import { enhance as autosave } from './js/autosave.js';
 import { enhance as combobox } from './js/combobox.js';
+import { enhance as compare } from './js/compare.js';
 import { enhance as dates } from './js/dates.js';
 import { enhance as fields } from './js/fields.js';
 import { enhance as moneyInWords } from './js/money-in-words.js';
@@ -20,7 +21,7 @@ htmx.config.selfRequestsOnly = true;
 window.htmx = htmx;
 
 function enhance(root) {
-  for (const module of [combobox, dates, fields, moneyInWords, region, upload, autosave, keep, reshape]) {
+  for (const module of [combobox, compare, dates, fields, moneyInWords, region, upload, autosave, keep, reshape]) {
     module(root);
   }
 }

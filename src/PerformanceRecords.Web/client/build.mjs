@@ -1,8 +1,8 @@
-// Bundles the stylesheet and the scripts of the portal into wwwroot/dist. Run by client.targets.
+// Bundles the stylesheets and the scripts of the portal, and those of printed paper, into wwwroot/dist. Run by client.targets.
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: ['app.css', 'app.js'],
+  entryPoints: ['app.css', 'app.js', 'paper.css', 'paper.js'],
   outdir: '../wwwroot/dist',
   bundle: true,
   minify: true,

@@ -4,16 +4,18 @@ using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Letters;
-using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.Workflow.Audit;
+using PerformanceRecords.Workflow.Printing;
 using PerformanceRecords.Workflow.Steps;
 
 namespace PerformanceRecords.Workflow.Letters;
 
 /// <summary>Drafts letters over cases that wait for one, and signs them off: only then, and only what they cover, moves.</summary>
-public sealed class LetterDesk(AppDbContext db, StepTaker steps, NumberTaker numbers, AuditLog audit, PushSignal signal, TimeProvider clock)
+public sealed partial class LetterDesk(
+    AppDbContext db, StepTaker steps, NumberTaker numbers, TemplateDesk templates, AnnexReader annexes, LetterArchive archive,
+    AuditLog audit, PushSignal signal, PrintSignal prints, TimeProvider clock)
 {
-    /// <summary>Drafts a letter over cases of one route that stand at one letter stage of the actor's bureau.</summary>
+    /// <summary>Drafts a letter over cases of one route that stand at one letter stage of the actor's bureau, or a notice over decided ones.</summary>
     public async Task<LetterResult> DraftAsync(IReadOnlyCollection<Guid> applicationIds, Actor actor, CancellationToken cancellation = default)
     {
         var cases = await db.Applications.VisibleTo(actor).Where(a => applicationIds.Contains(a.Id)).OrderBy(a => a.DueOn).ThenBy(a => a.Id).ToListAsync(cancellation);
@@ -24,25 +26,33 @@ public sealed class LetterDesk(AppDbContext db, StepTaker steps, NumberTaker num
 
         if (cases.Count == 0)
         {
-            return new LetterResult.Refused(new("letter-empty", "Cases", "请至少选择一件申报。"));
+            return Refused("letter-empty", "Cases", "请至少选择一件申报。");
         }
 
         if (cases.Select(c => (c.RouteCode, c.Stage)).Distinct().Count() > 1)
         {
-            return new LetterResult.Refused(new("letter-mixed", "Cases", "一份函件只能包含同一类型、同一环节的申报，请分开拟稿。"));
+            return Refused("letter-mixed", "Cases", "一份函件只能包含同一类型、同一环节的申报，请分开拟稿。");
         }
 
-        if (cases.Find(c => c.StepFor(actor, Act.SignLetter) is null) is { } wrong)
+        var notice = cases[0].Stage is Stage.Rejected or Stage.Completed;
+        if (notice && cases.Select(c => c.EnterpriseId).Distinct().Count() > 1)
         {
-            throw new StepRefusedException(wrong.Stage, actor.Level, Act.SignLetter);
+            return Refused("letter-mixed", "Cases", "一份告知书只能发给一家企业，请分开拟稿。");
         }
 
-        if (await CoveredAsync(applicationIds, cancellation) is { } taken)
+        foreach (var one in cases)
         {
-            return new LetterResult.Refused(new("letter-taken", "Cases", $"“{taken}”已在另一份未签发的函件里，请先从那里移出。"));
+            await ExpectOwnAsync(one, notice, actor, cancellation);
+        }
+
+        if (await CoveredAsync(applicationIds, notice, cancellation) is { } taken)
+        {
+            return Refused("letter-taken", "Cases", Taken(taken, notice));
         }
 
         var kind = LetterText.KindFor(Routes.Of(cases[0].RouteCode), cases[0].Stage);
+        var wording = await templates.CurrentAsync(actor.OrganisationId, kind, cancellation);
+        var facts = await FactsAsync(applicationIds, actor.OrganisationId, actor.OrganisationName, cancellation);
         var now = clock.GetUtcNow().UtcDateTime;
         var letter = new Letter
         {
@@ -51,9 +61,14 @@ public sealed class LetterDesk(AppDbContext db, StepTaker steps, NumberTaker num
             CaseStage = cases[0].Stage,
             FromId = actor.OrganisationId,
             FromName = actor.OrganisationName,
-            Addressee = LetterText.AddresseeOf(kind),
-            Title = LetterText.TitleOf(kind, actor.OrganisationName),
-            Body = LetterText.BodyOf(kind, cases.Count),
+            Layout = wording.Layout,
+            TemplateVersion = wording.Version,
+            Addressee = facts.Fill(wording.Addressee),
+            AddresseeId = notice ? cases[0].EnterpriseId : null,
+            Title = facts.Fill(wording.Title),
+            Body = wording.Body,
+            CopyTo = wording.CopyTo,
+            Note = wording.Note,
             DraftedBy = actor.UserId,
             DraftedByName = actor.FullName,
             DraftedAt = now,
@@ -62,22 +77,37 @@ public sealed class LetterDesk(AppDbContext db, StepTaker steps, NumberTaker num
         cases.ForEach(c => letter.Cover(c.Id));
         db.Letters.Add(letter);
         audit.Add(actor, "letter.Draft", letter.Id, letter.Title);
-        await db.SaveChangesAsync(cancellation);
-        return new LetterResult.Done(letter);
+        return await HoldAsync(letter, notice, cancellation);
     }
 
-    public async Task<LetterResult> SaveAsync(Guid id, int version, string title, string addressee, string body, Actor actor, CancellationToken cancellation = default)
+    public async Task<LetterResult> SaveAsync(Guid id, int version, LetterDraft text, Actor actor, CancellationToken cancellation = default)
     {
         var letter = await OwnAsync(id, version, actor, LetterState.Draft, cancellation);
-        if ((NotTheDrafter(letter, actor) ?? Missing(title, addressee, body)) is { } breach)
+        if ((NotTheDrafter(letter, actor) ?? LetterBounds.Missing(text.Title, text.Addressee, text.Body) ?? LetterBounds.TooLong(text.CopyTo, text.Note)) is { } breach)
         {
             return new LetterResult.Refused(breach);
         }
 
-        letter.Title = title.Trim();
-        letter.Addressee = addressee.Trim();
-        letter.Body = body.ReplaceLineEndings("\n").Trim();
+        letter.Title = text.Title.Trim();
+        letter.Addressee = text.Addressee.Trim();
+        letter.Body = text.Body.ReplaceLineEndings("\n").Trim();
+        letter.Layout = text.Layout ?? letter.Layout;
+        letter.CopyTo = string.IsNullOrWhiteSpace(text.CopyTo) ? null : text.CopyTo.Trim();
+        letter.Note = string.IsNullOrWhiteSpace(text.Note) ? null : text.Note.Trim();
         return await SaveAsync(letter, actor, "letter.Save", null, cancellation);
+    }
+
+    /// <summary>Puts the words of the template back, as they are today.</summary>
+    public async Task<LetterResult> ResetAsync(Guid id, int version, Actor actor, CancellationToken cancellation = default)
+    {
+        var letter = await OwnAsync(id, version, actor, LetterState.Draft, cancellation);
+        if (NotTheDrafter(letter, actor) is { } breach)
+        {
+            return new LetterResult.Refused(breach);
+        }
+
+        letter.Body = (await templates.CurrentAsync(actor.OrganisationId, letter.Kind, cancellation)).Body;
+        return await SaveAsync(letter, actor, "letter.Reset", null, cancellation);
     }
 
     public async Task<LetterResult> SendForSignatureAsync(Guid id, int version, Actor actor, CancellationToken cancellation = default)
@@ -90,94 +120,29 @@ public sealed class LetterDesk(AppDbContext db, StepTaker steps, NumberTaker num
 
         if (letter.Cases.Count == 0)
         {
-            return new LetterResult.Refused(new("letter-empty", "Cases", "函件里没有申报，不能送签。"));
+            return Refused("letter-empty", "Cases", "函件里没有申报，不能送签。");
+        }
+
+        var facts = await FactsAsync([.. letter.Cases.Select(c => c.ApplicationId)], letter.FromId, letter.FromName, cancellation);
+        if (facts.Unfilled(letter.Title + letter.Addressee + letter.Body) is [var hole, ..])
+        {
+            return Refused("fact-unfilled", "Body", $"正文里的“{hole}”没有对应的事实，请改成文字后再送签。");
         }
 
         letter.SendForSignature(clock.GetUtcNow().UtcDateTime);
         return await SaveAsync(letter, actor, "letter.SendForSignature", null, cancellation);
     }
 
-    public async Task<LetterResult> SendBackAsync(Guid id, int version, string? remark, Actor actor, CancellationToken cancellation = default)
-    {
-        var letter = await OwnAsync(id, version, actor, LetterState.AwaitingSignature, cancellation);
-        if (SecondHandMissing(letter, actor) is { } breach)
-        {
-            return new LetterResult.Refused(breach);
-        }
-
-        if (string.IsNullOrWhiteSpace(remark))
-        {
-            return new LetterResult.Refused(new("remark-missing", "Remark", "请写明要拟稿人改什么。"));
-        }
-
-        if (remark.Trim().Length > 1000)
-        {
-            return new LetterResult.Refused(new("remark-long", "Remark", "修改意见最多 1000 字。"));
-        }
-
-        letter.SendBackToDrafter(remark.Trim(), clock.GetUtcNow().UtcDateTime);
-        return await SaveAsync(letter, actor, "letter.SendBack", remark, cancellation);
-    }
-
     public async Task<LetterResult> DiscardAsync(Guid id, int version, Actor actor, CancellationToken cancellation = default)
     {
         var letter = await OwnAsync(id, version, actor, null, cancellation);
-        if (letter.State == LetterState.Signed)
+        if (letter.State is LetterState.Signed or LetterState.Withdrawn)
         {
             throw new StaleException(nameof(Letter), id);
         }
 
         letter.Discard(clock.GetUtcNow().UtcDateTime);
         return await SaveAsync(letter, actor, "letter.Discard", null, cancellation);
-    }
-
-    /// <summary>Signs off: number, digest, and every covered case's step, all or nothing.</summary>
-    public async Task<LetterResult> SignAsync(Guid id, int version, Actor actor, CancellationToken cancellation = default)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var letter = await OwnAsync(id, version, actor, LetterState.AwaitingSignature, cancellation);
-        if (SecondHandMissing(letter, actor) is { } breach)
-        {
-            return new LetterResult.Refused(breach);
-        }
-
-        var now = clock.GetUtcNow().UtcDateTime;
-        var today = ChinaClock.DateInChina(now);
-        var series = await db.Organisations.Where(o => o.Id == letter.FromId).Select(o => o.LetterSeries).SingleAsync(cancellation);
-        if (string.IsNullOrEmpty(series))
-        {
-            return new LetterResult.Refused(new("series-missing", "", "本单位还没有设置发文机关代字，请联系管理员设置后再签发。"));
-        }
-
-        await FreezeAsync(letter, cancellation);
-        var number = await numbers.LetterNumberAsync(letter.FromId, series, today.Year, cancellation);
-        letter.Sign(actor, number, LetterText.DigestOf(letter, number, today), now);
-        foreach (var covered in letter.Cases.OrderBy(c => c.Position))
-        {
-            var application = await db.Applications.Where(a => a.Id == covered.ApplicationId).Select(a => new { a.ProjectName, a.Version, a.Stage }).SingleAsync(cancellation);
-            if (application.Stage != letter.CaseStage)
-            {
-                return new LetterResult.Refused(new("case-moved", "Cases", $"“{application.ProjectName}”已不在待发函环节，请退回拟稿人移出后再签发。"));
-            }
-
-            var result = await steps.TakeWithinAsync(
-                new TakeStep(covered.ApplicationId, Act.SignLetter, application.Version, Reference: new LetterReference(letter.Id, number)), actor, cancellation);
-            if (result is StepResult.Refused refused)
-            {
-                return new LetterResult.Refused(new("case-refused", "Cases", $"“{application.ProjectName}”：{refused.Breaches[0].Message}"));
-            }
-
-            if (result is not StepResult.Taken)
-            {
-                throw new StaleException(nameof(Application), covered.ApplicationId);
-            }
-        }
-
-        audit.Add(actor, "letter.Sign", letter.Id, number);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        signal.Raise();
-        return new LetterResult.Done(letter);
     }
 
     /// <summary>Takes a case out of a draft; the case waits for another letter.</summary>
@@ -190,7 +155,6 @@ public sealed class LetterDesk(AppDbContext db, StepTaker steps, NumberTaker num
         }
 
         letter.Uncover(applicationId);
-        letter.Body = LetterText.Recounted(letter.Body, letter.Cases.Count);
         return await SaveAsync(letter, actor, "letter.Uncover", applicationId.ToString(), cancellation);
     }
 
@@ -205,52 +169,70 @@ public sealed class LetterDesk(AppDbContext db, StepTaker steps, NumberTaker num
 
         var application = await db.Applications.VisibleTo(actor).SingleOrDefaultAsync(a => a.Id == applicationId, cancellation)
             ?? throw new NotFoundException(nameof(Application), applicationId);
-        if (application.RouteCode != letter.RouteCode || application.Stage != letter.CaseStage || application.StepFor(actor, Act.SignLetter) is null)
+        if (application.RouteCode != letter.RouteCode || application.Stage != letter.CaseStage
+            || (letter.AddresseeId is { } enterprise && application.EnterpriseId != enterprise))
         {
             throw new StepRefusedException(application.Stage, actor.Level, Act.SignLetter);
         }
 
-        if (await CoveredAsync([applicationId], cancellation) is { } taken)
+        await ExpectOwnAsync(application, letter.Kind.IsNotice(), actor, cancellation);
+        if (await CoveredAsync([applicationId], letter.Kind.IsNotice(), cancellation) is { } taken)
         {
-            return new LetterResult.Refused(new("letter-taken", "Cases", $"“{taken}”已在另一份未签发的函件里，请先从那里移出。"));
+            return Refused("letter-taken", "Cases", Taken(taken, letter.Kind.IsNotice()));
         }
 
         letter.Cover(applicationId);
-        letter.Body = LetterText.Recounted(letter.Body, letter.Cases.Count);
-        return await SaveAsync(letter, actor, "letter.Cover", applicationId.ToString(), cancellation);
+        letter.ChangedAt = clock.GetUtcNow().UtcDateTime;
+        letter.Version++;
+        audit.Add(actor, "letter.Cover", letter.Id, applicationId.ToString());
+        return await HoldAsync(letter, letter.Kind.IsNotice(), cancellation);
     }
 
-    // the annex says for ever what it said when the letter was signed
-    private async Task FreezeAsync(Letter letter, CancellationToken cancellation)
+    /// <summary>The facts of the cases a letter covers.</summary>
+    private async Task<LetterFacts> FactsAsync(IReadOnlyCollection<Guid> applicationIds, Guid fromId, string fromName, CancellationToken cancellation)
     {
-        var ids = letter.Cases.Select(c => c.ApplicationId).ToList();
-        var facts = await (
-            from a in db.Applications.AsNoTracking()
-            join e in db.Organisations on a.EnterpriseId equals e.Id
-            where ids.Contains(a.Id)
-            select new
-            {
-                a.Id,
-                a.ProjectName,
-                a.ProjectNumber,
-                Enterprise = e.Name,
-                a.Sector,
-                Materials = db.EvidenceFiles.Count(f => f.ApplicationId == a.Id && f.RemovedAt == null),
-            }).ToDictionaryAsync(f => f.Id, cancellation);
-        foreach (var covered in letter.Cases)
+        var rows = await annexes.ReadAsync(applicationIds, cancellation);
+        return LetterFacts.Of(fromName, [.. applicationIds.Where(rows.ContainsKey).Select(id => rows[id])], await annexes.DecidedAsync(applicationIds, fromId, cancellation));
+    }
+
+    // a letter moves what waits for it; a notice tells what this bureau itself decided
+    private async Task ExpectOwnAsync(Application application, bool notice, Actor actor, CancellationToken cancellation)
+    {
+        var own = notice
+            ? await db.ApplicationEvents.AnyAsync(
+                e => e.ApplicationId == application.Id && e.OrganisationId == actor.OrganisationId && (e.Act == Act.Reject || e.Act == Act.Confirm || e.Act == Act.SignLetter) && e.To == application.Stage,
+                cancellation)
+            : application.StepFor(actor, Act.SignLetter) is not null;
+        if (!own)
         {
-            var fact = facts[covered.ApplicationId];
-            covered.Freeze(fact.ProjectName, fact.ProjectNumber, fact.Enterprise, fact.Sector, fact.Materials);
+            throw new StepRefusedException(application.Stage, actor.Level, Act.SignLetter);
         }
     }
 
-    private static Breach? NotTheDrafter(Letter letter, Actor actor) =>
-        letter.DraftedBy == actor.UserId ? null : new("drafter-only", "", $"函件由{letter.DraftedByName}拟稿，只有拟稿人可以修改和送签。");
+    // the unique index decides between two who take the same case in the same moment
+    private async Task<LetterResult> HoldAsync(Letter letter, bool notice, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return new LetterResult.Done(letter);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new StaleException(nameof(Letter), letter.Id);
+        }
+        catch (DbUpdateException)
+        {
+            var ids = letter.Cases.Select(c => c.ApplicationId).ToList();
+            db.ChangeTracker.Clear();
+            if (await CoveredAsync(ids, notice, cancellation) is { } taken)
+            {
+                return Refused("letter-taken", "Cases", Taken(taken, notice));
+            }
 
-    private static Breach? SecondHandMissing(Letter letter, Actor actor) =>
-        letter.DraftedBy == actor.UserId ? new("two-hands", "", "函件由您拟稿，须由本单位另一位签发人签发。")
-        : actor.MaySign ? null
-        : new("two-hands", "", "您没有签发权限，请由本单位签发人签发。");
+            throw;
+        }
+    }
 
     private async Task<LetterResult> SaveAsync(Letter letter, Actor actor, string action, string? detail, CancellationToken cancellation)
     {
@@ -276,20 +258,27 @@ public sealed class LetterDesk(AppDbContext db, StepTaker steps, NumberTaker num
         return letter.Version == version && (state is null || letter.State == state) ? letter : throw new StaleException(nameof(Letter), id);
     }
 
-    private Task<string?> CoveredAsync(IReadOnlyCollection<Guid> applicationIds, CancellationToken cancellation) => (
+    // a request lies in one unsigned letter; a notice is sent once
+    private Task<string?> CoveredAsync(IReadOnlyCollection<Guid> applicationIds, bool notice, CancellationToken cancellation) => (
         from c in db.LetterCases
         join l in db.Letters on c.LetterId equals l.Id
         join a in db.Applications on c.ApplicationId equals a.Id
-        where applicationIds.Contains(c.ApplicationId) && (l.State == LetterState.Draft || l.State == LetterState.AwaitingSignature)
+        where applicationIds.Contains(c.ApplicationId)
+            && (l.State == LetterState.Draft || l.State == LetterState.AwaitingSignature || (notice && l.State == LetterState.Signed && l.AddresseeId != null))
         select (string?)a.ProjectName).FirstOrDefaultAsync(cancellation);
 
-    private static Breach? Missing(string title, string addressee, string body) =>
-        string.IsNullOrWhiteSpace(title) ? new("title-missing", "Title", "请填写标题。")
-        : title.Trim().Length > 200 ? new("title-long", "Title", "标题最多 200 字。")
-        : string.IsNullOrWhiteSpace(addressee) ? new("addressee-missing", "Addressee", "请填写主送机关。")
-        : string.IsNullOrWhiteSpace(body) ? new("body-missing", "Body", "请填写正文。")
-        : null;
+    private static string Taken(string project, bool notice) =>
+        notice ? $"“{project}”已经写进另一份告知书。" : $"“{project}”已在另一份未签发的函件里，请先从那里移出。";
+
+    private static Breach? NotTheDrafter(Letter letter, Actor actor) =>
+        letter.DraftedBy == actor.UserId ? null : new("drafter-only", "", $"函件由{letter.DraftedByName}拟稿，只有拟稿人可以修改和送签。");
+
+    private static LetterResult.Refused Refused(string code, string field, string message) => new(new Breach(code, field, message));
 }
+
+/// <summary>The words of a draft as they are saved.</summary>
+/// <param name="Layout">Null leaves it as it is.</param>
+public sealed record LetterDraft(string Title, string Addressee, string Body, LetterLayout? Layout = null, string? CopyTo = null, string? Note = null);
 
 /// <summary>What came of it.</summary>
 public abstract record LetterResult

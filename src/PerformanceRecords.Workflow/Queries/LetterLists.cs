@@ -4,6 +4,7 @@ using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Letters;
 using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Workflow.Letters;
 
 namespace PerformanceRecords.Workflow.Queries;
 
@@ -16,18 +17,18 @@ public sealed record WaitingCase(
 /// <summary>One line of a list of letters.</summary>
 public sealed record LetterRow(
     Guid Id, LetterKind Kind, string FromName, string Title, LetterState State, string? Number, Guid DraftedBy, string DraftedByName,
-    DateTime ChangedAt, DateTime? SignedAt, string? SignedByName, string? Remark, int Cases);
+    DateTime ChangedAt, DateTime? SignedAt, string? SignedByName, string? Remark, string? WithdrawalReason, int Cases);
 
 /// <summary>A letter with the rows of its annex.</summary>
-public sealed record LetterFile(Letter Letter, IReadOnlyList<AnnexRow> Rows, string? Series);
+public sealed record LetterFile(Letter Letter, IReadOnlyList<AnnexRow> Rows, string? Series, LetterFacts Facts);
 
 /// <summary>A case as the annex lists it; frozen with the letter, while stage and version are today's.</summary>
 public sealed record AnnexRow(
-    int Position, Guid ApplicationId, string ProjectName, string? ProjectNumber, string EnterpriseName, Sector Sector, int Materials,
+    int Position, Guid ApplicationId, string ProjectName, string? ProjectNumber, string EnterpriseName, Sector Sector, int Materials, string Matter, string MaterialList,
     Stage Stage, DateTime StageSince, string RegionCode);
 
 /// <summary>What waits for a letter, and the letters themselves.</summary>
-public sealed class LetterLists(AppDbContext db)
+public sealed class LetterLists(AppDbContext db, AnnexReader annexes)
 {
     public const int PageSize = 20;
 
@@ -53,6 +54,36 @@ public sealed class LetterLists(AppDbContext db)
             .Take(MostWaiting).ToListAsync(cancellation);
     }
 
+    /// <summary>待告知: cases this bureau decided in the last days, of which no notice tells the enterprise yet.</summary>
+    public async Task<IReadOnlyList<WaitingCase>> DecidedAsync(Actor actor, DateTime since, CancellationToken cancellation = default) => await (
+        from a in db.Applications.AsNoTracking().VisibleTo(actor)
+        where (a.Stage == Stage.Rejected || a.Stage == Stage.Completed) && a.ClosedAt >= since
+            && db.ApplicationEvents.Any(e => e.ApplicationId == a.Id && e.OrganisationId == actor.OrganisationId && e.To == a.Stage
+                && (e.Act == Act.Reject || e.Act == Act.Confirm || e.Act == Act.SignLetter))
+        join e in db.Organisations on a.EnterpriseId equals e.Id
+        let letter = (
+            from c in db.LetterCases
+            join l in db.Letters on c.LetterId equals l.Id
+            where c.ApplicationId == a.Id && l.AddresseeId != null && l.State != LetterState.Discarded && l.State != LetterState.Withdrawn
+            select l).FirstOrDefault()
+        where letter == null || letter.State != LetterState.Signed
+        orderby a.ClosedAt descending, a.Id
+        select new WaitingCase(
+            a.Id, a.ProjectName, a.ProjectNumber, e.Name, a.Sector, a.RouteCode, a.Stage, a.StageSince, a.DueOn,
+            letter == null ? null : letter.Id, letter == null ? null : letter.DraftedByName))
+        .Take(MostWaiting).ToListAsync(cancellation);
+
+    /// <summary>Own letters that have a number, last signed first; one that was taken back stays in its row.</summary>
+    public Task<Page<LetterRow, TimeKey>> SignedAsync(Actor actor, PageTurn<TimeKey> turn, CancellationToken cancellation = default)
+    {
+        var letters = db.Letters.AsNoTracking().VisibleTo(actor).Where(l => l.SignedAt != null);
+        return BySignatureAsync(actor.Level == Level.Auditor ? letters : letters.Where(l => l.FromId == actor.OrganisationId), turn, cancellation);
+    }
+
+    /// <summary>来文: signed letters of other bureaus that were sent here, last signed first.</summary>
+    public Task<Page<LetterRow, TimeKey>> ReceivedAsync(Actor actor, PageTurn<TimeKey> turn, CancellationToken cancellation = default) =>
+        BySignatureAsync(db.Letters.AsNoTracking().VisibleTo(actor).Where(l => l.SignedAt != null && l.FromId != actor.OrganisationId), turn, cancellation);
+
     /// <summary>Own letters in one state, last changed first.</summary>
     public async Task<Page<LetterRow, TimeKey>> OwnAsync(Actor actor, LetterState state, PageTurn<TimeKey> turn, CancellationToken cancellation = default)
     {
@@ -75,10 +106,8 @@ public sealed class LetterLists(AppDbContext db)
         return Page<LetterRow, TimeKey>.Of(rows, PageSize, row => new TimeKey(row.ChangedAt, row.Id), turn);
     }
 
-    /// <summary>来文: signed letters of other bureaus that were sent here, last signed first.</summary>
-    public async Task<Page<LetterRow, TimeKey>> ReceivedAsync(Actor actor, PageTurn<TimeKey> turn, CancellationToken cancellation = default)
+    private async Task<Page<LetterRow, TimeKey>> BySignatureAsync(IQueryable<Letter> letters, PageTurn<TimeKey> turn, CancellationToken cancellation)
     {
-        var letters = db.Letters.AsNoTracking().VisibleTo(actor).Where(l => l.State == LetterState.Signed && l.FromId != actor.OrganisationId);
         letters = turn switch
         {
             { After: { } k } => letters.Where(l => l.SignedAt < k.At || (l.SignedAt == k.At && l.Id.CompareTo(k.Id) < 0)),
@@ -93,10 +122,15 @@ public sealed class LetterLists(AppDbContext db)
     }
 
     /// <exception cref="NotFoundException">No such letter for this actor.</exception>
-    public async Task<LetterFile> OpenAsync(Guid id, Actor actor, CancellationToken cancellation = default)
+    public async Task<LetterFile> OpenAsync(Guid id, Actor actor, CancellationToken cancellation = default) =>
+        await db.Letters.AsNoTracking().VisibleTo(actor).AnyAsync(l => l.Id == id, cancellation)
+            ? await ReadAsync(id, cancellation)
+            : throw new NotFoundException(nameof(Letter), id);
+
+    /// <summary>A letter for the portal's own use: to be printed, to be checked.</summary>
+    public async Task<LetterFile> ReadAsync(Guid id, CancellationToken cancellation = default)
     {
-        var letter = await db.Letters.AsNoTracking().VisibleTo(actor).Include(l => l.Cases).SingleOrDefaultAsync(l => l.Id == id, cancellation)
-            ?? throw new NotFoundException(nameof(Letter), id);
+        var letter = await db.Letters.AsNoTracking().Include(l => l.Cases).SingleAsync(l => l.Id == id, cancellation);
         var rows = await (
             from c in db.LetterCases.AsNoTracking()
             join a in db.Applications on c.ApplicationId equals a.Id
@@ -105,13 +139,22 @@ public sealed class LetterLists(AppDbContext db)
             orderby c.Position
             select new AnnexRow(
                 c.Position, a.Id, c.ProjectName ?? a.ProjectName, c.ProjectName == null ? a.ProjectNumber : c.ProjectNumber, c.EnterpriseName ?? e.Name,
-                c.Sector ?? a.Sector, c.Materials ?? db.EvidenceFiles.Count(f => f.ApplicationId == a.Id && f.RemovedAt == null),
-                a.Stage, a.StageSince, a.RegionCode))
+                c.Sector ?? a.Sector, c.Materials ?? 0, c.Matter ?? "", c.MaterialList ?? "", a.Stage, a.StageSince, a.RegionCode))
             .ToListAsync(cancellation);
+        var facts = LetterFacts.Of(letter.FromName, [], DecidedFacts.None);
+        if (letter.Number is null && rows.Count > 0)
+        {
+            // not frozen yet, so the annex says what the cases say today
+            var ids = rows.Select(r => r.ApplicationId).ToList();
+            var read = await annexes.ReadAsync(ids, cancellation);
+            rows = [.. rows.Select(r => read.TryGetValue(r.ApplicationId, out var now) ? r with { Materials = now.Materials, Matter = now.Matter, MaterialList = now.MaterialList } : r)];
+            facts = LetterFacts.Of(letter.FromName, [.. ids.Select(i => read[i])], await annexes.DecidedAsync(ids, letter.FromId, cancellation));
+        }
+
         var series = letter.Number is null
             ? await db.Organisations.Where(o => o.Id == letter.FromId).Select(o => o.LetterSeries).SingleAsync(cancellation)
             : null;
-        return new LetterFile(letter, rows, series);
+        return new LetterFile(letter, rows, series, facts);
     }
 
     /// <summary>People of a bureau who may sign what somebody else of it drafted.</summary>
@@ -121,6 +164,6 @@ public sealed class LetterLists(AppDbContext db)
             .OrderBy(u => u.FullName).Select(u => u.FullName).ToListAsync(cancellation);
 
     private IQueryable<LetterRow> Rows(IQueryable<Letter> letters) => letters.Select(l => new LetterRow(
-        l.Id, l.Kind, l.FromName, l.Title, l.State, l.Number, l.DraftedBy, l.DraftedByName, l.ChangedAt, l.SignedAt, l.SignedByName, l.Remark,
+        l.Id, l.Kind, l.FromName, l.Title, l.State, l.Number, l.DraftedBy, l.DraftedByName, l.ChangedAt, l.SignedAt, l.SignedByName, l.Remark, l.WithdrawalReason,
         db.LetterCases.Count(c => c.LetterId == l.Id)));
 }

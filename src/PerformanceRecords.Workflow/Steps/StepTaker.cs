@@ -120,7 +120,7 @@ public sealed class StepTaker(
             return [new("reason-too-long", nameof(command.Opinion), $"意见最多 2000 字，现在 {command.Opinion.Length} 字，请精简。")];
         }
 
-        if (step.Does == Act.SignLetter && command.Reference is null)
+        if (step.Does is Act.SignLetter or Act.RecallLetter && command.Reference is null)
         {
             throw new StepRefusedException(application.Stage, actor.Level, step.Does);
         }

@@ -125,6 +125,8 @@ public sealed class PortalHost : IAsyncDisposable
             {
                 ["FileStore:Folder"] = Path.Combine(host.folder.FullName, "files"),
                 ["PersonalNumbers:KeyFile"] = Path.Combine(host.folder.FullName, "personal-numbers.key"),
+                // a browser per letter only where a test is about paper
+                ["Printing:Runs"] = "false",
                 ["Demo:People"] = "true",
                 ["Demo:Password"] = Password,
             }

@@ -54,8 +54,13 @@ internal static class AccessMatrix
         GET  /enterprises/{id:guid}                                    302 404 404 200 404 404 200 404 200 404
         GET  /find                                                     302 200 200 200 200 200 200 200 200 200
         GET  /guide                                                    200 200 200 200 200 200 200 200 200 200
-        GET  /letters                                                  302 403 403 200 200 403 200 200 200 403
-        GET  /letters/{id:guid}                                        302 403 403 200 404 403 404 404 200 403
+        GET  /letters                                                  302 200 200 200 200 403 200 200 200 403
+        GET  /letters/{id:guid}                                        302 404 404 200 404 403 404 404 200 403
+        GET  /letters/{id:guid}/pdf                                    302 404 404 302 404 403 404 404 302 403
+        GET  /letters/{id:guid}/print                                  302 404 404 200 404 403 404 404 200 403
+        GET  /letters/templates                                        302 403 403 200 200 403 200 403 403 403
+        GET  /letters/templates/{kind}                                 302 403 403 404 404 403 404 403 403 403
+        GET  /letters/templates/{kind}/print                           302 403 403 404 404 403 404 403 403 403
         GET  /organisation                                             302 200 200 403 403 403 403 403 403 403
         GET  /permits                                                  302 403 403 200 200 200 200 403 200 403
         GET  /permits/{id:guid}                                        302 403 403 404 404 404 404 403 404 403
@@ -81,6 +86,8 @@ internal static class AccessMatrix
         GET  /reviews/{id:guid}/previous                               302 403 403 302 404 302 302 404 302 403
         GET  /reviews/{id:guid}/similar                                302 403 403 200 404 200 200 404 200 403
         GET  /reviews/{id:guid}/precheck                               302 403 403 200 404 200 200 404 200 403
+        GET  /verify                                                   200 200 200 200 200 200 200 200 200 200
+        GET  /verify/{code}                                            200 200 200 200 200 200 200 200 200 200
         POST /account/password                                         302 200 200 200 200 200 200 200 200 200
         POST /account/register                                         200 200 200 200 200 200 200 200 200 200
         POST /account/sign-in                                          200 200 200 200 200 200 200 200 200 200
@@ -111,12 +118,16 @@ internal static class AccessMatrix
         POST /letters/{id:guid}/discard                                302 403 403 409 404 403 404 403 403 403
         POST /letters/{id:guid}/preview                                302 403 403 404 404 403 404 403 403 403
         POST /letters/{id:guid}/remove                                 302 403 403 409 404 403 404 403 403 403
+        POST /letters/{id:guid}/reset                                  302 403 403 409 404 403 404 403 403 403
         POST /letters/{id:guid}/save                                   302 403 403 409 404 403 404 403 403 403
         POST /letters/{id:guid}/send                                   302 403 403 409 404 403 404 403 403 403
         POST /letters/{id:guid}/send-back                              302 403 403 409 404 403 404 403 403 403
         POST /letters/{id:guid}/sign                                   302 403 403 409 404 403 404 403 403 403
         POST /notifications/{id:guid}/open                             302 404 404 404 404 404 404 404 404 404
         POST /notifications/read                                       302 302 302 302 302 302 302 302 302 302
+        POST /letters/{id:guid}/withdraw                               302 403 403 409 404 403 404 403 403 403
+        POST /letters/templates/{kind}                                 302 403 403 404 404 403 404 403 403 403
+        POST /letters/templates/{kind}/preview                         302 403 403 404 404 403 404 403 403 403
         POST /organisation                                             302 200 200 403 403 403 403 403 403 403
         POST /permits/{id:guid}/join                                   302 403 403 404 404 404 404 403 403 403
         POST /permits/{id:guid}/put-back                               302 403 403 404 404 404 404 403 403 403

@@ -3,8 +3,8 @@ using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Audit;
 using PerformanceRecords.Domain.Letters;
+using PerformanceRecords.Domain.Printing;
 using PerformanceRecords.Domain.Reference;
-using PerformanceRecords.Workflow.Letters;
 using PerformanceRecords.Workflow.Queries;
 
 namespace PerformanceRecords.Web.Features.Letters;
@@ -21,13 +21,28 @@ public sealed record LetterPage(LetterFile File, Actor Actor, DateOnly Today)
     /// <summary>Cases that wait for a letter of this kind and are in none.</summary>
     public IReadOnlyList<WaitingCase> Addable { get; init; } = [];
 
+    /// <summary>What became of its PDF; null for one that is not signed.</summary>
+    public PrintJob? Print { get; init; }
+
+    /// <summary>False where no browser is installed and the page itself is printed.</summary>
+    public bool Prints { get; init; } = true;
+
+    /// <summary>盖章扫描件, newest first.</summary>
+    public IReadOnlyList<SealedScan> Scans { get; init; } = [];
+
     public string? Remark { get; init; }
+
+    public string? Reason { get; init; }
 
     public IReadOnlyList<Breach> Breaches { get; init; } = [];
 
     public Letter Letter => File.Letter;
 
     public string Kind => LetterWords.KindOf(Letter.Kind);
+
+    public string Url => $"{LettersPage.Path}/{Letter.Id}";
+
+    public bool IsNotice => Letter.Kind.IsNotice();
 
     public bool IsDrafter => Letter.DraftedBy == Actor.UserId;
 
@@ -39,18 +54,28 @@ public sealed record LetterPage(LetterFile File, Actor Actor, DateOnly Today)
 
     public bool MayDiscard => Letter.State is LetterState.Draft or LetterState.AwaitingSignature && IsOwn && (IsDrafter || Actor.MaySign);
 
+    public bool MayWithdraw => Letter.State == LetterState.Signed && IsOwn && Actor.MaySign && Letter.Kind != LetterKind.Confirmation;
+
+    public bool MayUploadScan => Letter.Number is not null && IsOwn;
+
     public int Enterprises => File.Rows.Select(r => r.EnterpriseName).Distinct().Count();
 
     public string Signatories => Signers.Count == 0 ? "本单位签发人" : string.Join("或", Signers);
 
-    /// <summary>Where its cases go when it is signed.</summary>
-    public string NextHolder => Routes.Of(Letter.RouteCode).Find(Letter.CaseStage, Letter.CaseStage == Stage.CityLetter ? Level.City : Level.Province, Act.SignLetter)?.Then switch
-    {
-        Stage.ProvinceReview => "省厅",
-        Stage.MinistryReview => "住建部",
-        Stage.Completed => "部平台推送",
-        _ => "下一环节",
-    };
+    public string Template => Letter.TemplateVersion == 0 ? "门户自带模板" : $"本单位模板第 {Letter.TemplateVersion} 版";
+
+    /// <summary>Where its cases go when it is signed; null for a notice, which moves nothing.</summary>
+    public string? NextHolder => IsNotice ? null
+        : Routes.Of(Letter.RouteCode).Find(Letter.CaseStage, Letter.CaseStage == Stage.CityLetter ? Level.City : Level.Province, Act.SignLetter)?.Then switch
+        {
+            Stage.ProvinceReview => "省厅",
+            Stage.MinistryReview => "住建部",
+            Stage.Completed => "部平台推送",
+            _ => "下一环节",
+        };
+
+    /// <summary>What happens to the cases, in a sentence.</summary>
+    public string Effect => NextHolder is { } next ? $"{File.Rows.Count} 件移交{next}" : "企业可以在门户里看到";
 
     /// <summary>What is looked at before it goes on, and whether it holds.</summary>
     public IEnumerable<(bool Holds, string Words)> Checks()
@@ -58,15 +83,21 @@ public sealed record LetterPage(LetterFile File, Actor Actor, DateOnly Today)
         var moved = File.Rows.Where(r => r.Stage != Letter.CaseStage).Select(r => r.ProjectName).ToList();
         yield return moved.Count == 0
             ? (true, $"{File.Rows.Count} 件都处于“{Letter.CaseStage.Chinese()}”，没有被撤回")
-            : (false, $"已不在待发函环节，请移出：{string.Join("、", moved)}");
-        yield return LetterText.CasesSaidIn(Letter.Body) switch
+            : (false, $"已不在原来的环节，请移出：{string.Join("、", moved)}");
+        var holes = File.Facts.Unfilled(Letter.Title + Letter.Addressee + Letter.Body);
+        yield return holes.Count == 0 ? (true, "正文中没有未填的事实") : (false, $"没有对应的事实：{string.Join("、", holes)}");
+        if (!IsNotice)
         {
-            null => (true, "正文没有写项目数，以附件为准"),
-            var said when said == File.Rows.Count => (true, $"正文写的项目数与附件一致（{said} 个）"),
-            var said => (false, $"正文写的是 {said} 个项目，附件有 {File.Rows.Count} 个，请改正文"),
-        };
-        var bare = File.Rows.Where(r => r.Materials == 0).Select(r => r.ProjectName).ToList();
-        yield return bare.Count == 0 ? (true, "每件都附有佐证材料") : (false, $"没有佐证材料：{string.Join("、", bare)}");
+            var bare = File.Rows.Where(r => r.Materials == 0).Select(r => r.ProjectName).ToList();
+            yield return bare.Count == 0 ? (true, "每件都附有佐证材料") : (false, $"没有佐证材料：{string.Join("、", bare)}");
+        }
+
+        var late = File.Rows.Where(r => WorkingCalendar.WorkdaysBetween(ChinaClock.DateInChina(r.StageSince), Today) >= 4).Select(r => r.ProjectName).ToList();
+        if (!IsNotice && late.Count > 0 && Letter.State == LetterState.Draft)
+        {
+            yield return (false, $"已等 4 个工作日以上，请尽快送签：{string.Join("、", late)}");
+        }
+
         if (Letter.State == LetterState.Draft && Signers.Count == 0)
         {
             yield return (false, "本单位没有别的签发人，送签后没有人能签发，请联系系统管理员");
@@ -77,28 +108,4 @@ public sealed record LetterPage(LetterFile File, Actor Actor, DateOnly Today)
     public DateOnly Day => Letter.SignedAt is { } signed ? ChinaClock.DateInChina(signed) : Today;
 
     public LetterPaper Paper => new(Letter, File, Day);
-}
-
-/// <summary>The sheets themselves, as they are printed.</summary>
-public sealed record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
-{
-    private const int RowsOnSheet = 18;
-
-    public string Annex => LetterText.AnnexOf(Letter.Kind);
-
-    /// <summary>The watermark over a text that is not a letter yet.</summary>
-    public string? Watermark => Letter.State switch
-    {
-        LetterState.Draft => "草 稿",
-        LetterState.AwaitingSignature => "待 签",
-        LetterState.Discarded => "作 废",
-        _ => null,
-    };
-
-    public string Number => Letter.Number ?? $"{File.Series}〔{Day.Year}〕　号";
-
-    public IEnumerable<string> Paragraphs => Letter.Body.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>The annex, a sheet at a time.</summary>
-    public IEnumerable<AnnexRow[]> Sheets => File.Rows.Chunk(RowsOnSheet);
 }

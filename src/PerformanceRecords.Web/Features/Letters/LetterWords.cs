@@ -13,8 +13,23 @@ internal static class LetterWords
         LetterKind.ConfirmationRequest => "业绩确认申请函",
         LetterKind.MinistryRequest => "报部修正申请函",
         LetterKind.Confirmation => "业绩确认函",
+        LetterKind.ReplyNotice => "办理结果告知书",
+        LetterKind.RejectionNotice => "不予通过告知书",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
+
+    public static string LayoutOf(LetterLayout layout) => layout switch
+    {
+        LetterLayout.Letter => "函（信函格式）",
+        LetterLayout.Petition => "请示（上行文）",
+        LetterLayout.Approval => "批复（文件格式）",
+        LetterLayout.Notice => "告知书（信函格式）",
+        _ => throw new ArgumentOutOfRangeException(nameof(layout), layout, null),
+    };
+
+    /// <summary>What may be chosen for a kind.</summary>
+    public static IReadOnlyList<LetterLayout> LayoutsFor(LetterKind kind) =>
+        kind.IsNotice() ? [LetterLayout.Notice] : [LetterLayout.Letter, LetterLayout.Petition, LetterLayout.Approval];
 
     public static Tag TagOf(LetterState state) => state switch
     {
@@ -22,6 +37,7 @@ internal static class LetterWords
         LetterState.AwaitingSignature => Tag.Waiting("待签发"),
         LetterState.Signed => Tag.Done("已签发"),
         LetterState.Discarded => Tag.Quiet("已作废"),
+        LetterState.Withdrawn => Tag.Bad("已收回"),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
@@ -35,6 +51,9 @@ internal static class LetterWords
         "letter.Discard" => "作废",
         "letter.Cover" => "加入一件申报",
         "letter.Uncover" => "移出一件申报",
+        "letter.Reset" => "还原为模板",
+        "letter.Withdraw" => "收回",
+        "letter.Scan" => "上传盖章扫描件",
         _ => action,
     };
 }

@@ -7,13 +7,14 @@ using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Web.Security;
 using PerformanceRecords.Workflow;
 using PerformanceRecords.Workflow.Letters;
+using PerformanceRecords.Workflow.Printing;
 using PerformanceRecords.Workflow.Queries;
 
 namespace PerformanceRecords.Web.Features.Letters;
 
 /// <summary>函件: one hand drafts, another signs; the cases move at the signature.</summary>
 [Authorize(Policies.LetterReader)]
-public sealed class LettersController(LetterLists lists, LetterPages pages, LetterDesk desk, NavigationCounts counts, TimeProvider clock) : Controller
+public sealed class LettersController(LetterLists lists, LetterPages pages, LetterDesk desk, PrintQueue prints, NavigationCounts counts, TimeProvider clock) : Controller
 {
     private Actor Me => HttpContext.Actor()!;
 
@@ -24,9 +25,9 @@ public sealed class LettersController(LetterLists lists, LetterPages pages, Lett
     {
         var page = new LettersPage(LettersView.Waiting, Me, clock.TodayInChina());
         page = page with { View = page.Views.Select(v => v.View).FirstOrDefault(v => v.ToString().Equals(view, StringComparison.OrdinalIgnoreCase), page.Views.First().View) };
-        if (page.View == LettersView.Waiting)
+        if (page.View is LettersView.Waiting or LettersView.Decided)
         {
-            return View(page with { Waiting = await lists.WaitingAsync(Me, Aborted) });
+            return View(page with { Waiting = await WaitingAsync(page.View) });
         }
 
         var turn = Cursor.Times(Request.Query);
@@ -35,14 +36,14 @@ public sealed class LettersController(LetterLists lists, LetterPages pages, Lett
             LettersView.Received => await lists.ReceivedAsync(Me, turn, Aborted),
             LettersView.Drafts => await lists.OwnAsync(Me, LetterState.Draft, turn, Aborted),
             LettersView.Sign => await lists.OwnAsync(Me, LetterState.AwaitingSignature, turn, Aborted),
-            _ => await lists.OwnAsync(Me, LetterState.Signed, turn, Aborted),
+            _ => await lists.SignedAsync(Me, turn, Aborted),
         };
         return View(page with { Letters = found.Rows, Pager = Filtered.Pager(found, "封", Cursor.Of, page.Url) });
     }
 
     [Authorize(Policies.LetterWriter)]
     [HttpPost("/letters")]
-    public async Task<IActionResult> Draft(Guid[] cases)
+    public async Task<IActionResult> Draft(Guid[] cases, bool notice)
     {
         switch (await desk.DraftAsync(cases.Distinct().ToList(), Me, Aborted))
         {
@@ -50,8 +51,8 @@ public sealed class LettersController(LetterLists lists, LetterPages pages, Lett
                 counts.Forget(Me);
                 return LocalRedirect(AddressOf(letter.Id));
             case LetterResult.Refused { Breach: var breach }:
-                var page = new LettersPage(LettersView.Waiting, Me, clock.TodayInChina());
-                return View("Index", page with { Waiting = await lists.WaitingAsync(Me, Aborted), Picked = cases, Breaches = [breach] });
+                var page = new LettersPage(notice ? LettersView.Decided : LettersView.Waiting, Me, clock.TodayInChina());
+                return View("Index", page with { Waiting = await WaitingAsync(page.View), Picked = cases, Breaches = [breach] });
             default:
                 throw new InvalidOperationException("Nothing is known of this result.");
         }
@@ -67,7 +68,7 @@ public sealed class LettersController(LetterLists lists, LetterPages pages, Lett
     {
         try
         {
-            var result = await desk.SaveAsync(id, form.Version, form.Title ?? "", form.Addressee ?? "", form.Body ?? "", Me, Aborted);
+            var result = await desk.SaveAsync(id, form.Version, form.Draft, Me, Aborted);
             if (Request.IsFromScript())
             {
                 return result is LetterResult.Done { Letter: var saved }
@@ -97,7 +98,7 @@ public sealed class LettersController(LetterLists lists, LetterPages pages, Lett
     [HttpPost("/letters/{id:guid}/send")]
     public async Task<IActionResult> Send(Guid id, LetterForm form)
     {
-        var saved = await desk.SaveAsync(id, form.Version, form.Title ?? "", form.Addressee ?? "", form.Body ?? "", Me, Aborted);
+        var saved = await desk.SaveAsync(id, form.Version, form.Draft, Me, Aborted);
         var result = saved is LetterResult.Done { Letter: var letter }
             ? await desk.SendForSignatureAsync(id, letter.Version, Me, Aborted)
             : saved;
@@ -125,8 +126,33 @@ public sealed class LettersController(LetterLists lists, LetterPages pages, Lett
     {
         var result = await desk.SignAsync(id, form.Version, Me, Aborted);
         var number = result is LetterResult.Done { Letter: var signed } ? signed.Number : null;
-        return await AnswerAsync(id, result, form, $"已签发，文号 {number}，所附申报已转到下一环节。");
+        return await AnswerAsync(id, result, form, $"已签发，文号 {number}。所附申报已按函件办理，PDF 随后生成。");
     }
+
+    [Authorize(Policies.LetterWriter)]
+    [HttpPost("/letters/{id:guid}/reset")]
+    public async Task<IActionResult> Reset(Guid id, LetterForm form) =>
+        await AnswerAsync(id, await desk.ResetAsync(id, form.Version, Me, Aborted), form, "正文已还原为模板的文字。");
+
+    /// <summary>收回: the number stays void, the cases go back.</summary>
+    [Authorize(Policies.LetterWriter)]
+    [HttpPost("/letters/{id:guid}/withdraw")]
+    public async Task<IActionResult> Withdraw(Guid id, LetterForm form) =>
+        await AnswerAsync(id, await desk.WithdrawAsync(id, form.Version, form.Reason, Me, Aborted), form, "已收回，文号保留并注明理由，所附申报回到发函前。");
+
+    /// <summary>The PDF that was printed at sign-off; while it is still owed, the letter's page says so.</summary>
+    [HttpGet("/letters/{id:guid}/pdf")]
+    public async Task<IActionResult> Pdf(Guid id)
+    {
+        var page = await pages.OpenAsync(id, Me, Aborted);
+        return page.Print is { PrintedAt: not null } print
+            ? File(prints.Open(print), "application/pdf", $"{page.Letter.Number}.pdf")
+            : LocalRedirect(AddressOf(id));
+    }
+
+    /// <summary>The same sheets as a page, to be printed from the browser where no PDF can be made.</summary>
+    [HttpGet("/letters/{id:guid}/print")]
+    public async Task<IActionResult> Print(Guid id) => View("Print", pages.Printed((await pages.OpenAsync(id, Me, Aborted)).Paper, inPage: false));
 
     [Authorize(Policies.LetterWriter)]
     [HttpPost("/letters/{id:guid}/discard")]
@@ -143,6 +169,9 @@ public sealed class LettersController(LetterLists lists, LetterPages pages, Lett
         return await AnswerAsync(id, result, form, "");
     }
 
+    private Task<IReadOnlyList<WaitingCase>> WaitingAsync(LettersView view) =>
+        view == LettersView.Decided ? lists.DecidedAsync(Me, pages.DecidedSince, Aborted) : lists.WaitingAsync(Me, Aborted);
+
     private static string AddressOf(Guid id) => $"{LettersPage.Path}/{id}";
 
     private async Task<IActionResult> AnswerAsync(Guid id, LetterResult result, LetterForm form, string done)
@@ -150,7 +179,7 @@ public sealed class LettersController(LetterLists lists, LetterPages pages, Lett
         if (result is LetterResult.Refused { Breach: var breach })
         {
             var page = await pages.OpenAsync(id, Me, Aborted);
-            return Shown(Typed(page, form) with { Remark = form.Remark, Breaches = [breach] });
+            return Shown(Typed(page, form) with { Remark = form.Remark, Reason = form.Reason, Breaches = [breach] });
         }
 
         counts.Forget(Me);
@@ -166,6 +195,9 @@ public sealed class LettersController(LetterLists lists, LetterPages pages, Lett
             page.Letter.Title = form.Title ?? "";
             page.Letter.Addressee = form.Addressee ?? "";
             page.Letter.Body = form.Body.ReplaceLineEndings("\n");
+            page.Letter.Layout = form.Layout ?? page.Letter.Layout;
+            page.Letter.CopyTo = form.CopyTo;
+            page.Letter.Note = form.Note;
         }
 
         return page;

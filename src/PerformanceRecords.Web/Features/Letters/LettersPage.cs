@@ -21,6 +21,9 @@ public enum LettersView
     /// <summary>已签发</summary>
     Signed,
 
+    /// <summary>待告知: decided cases of which no notice tells the enterprise yet.</summary>
+    Decided,
+
     /// <summary>来文: letters that others sent here.</summary>
     Received,
 }
@@ -42,20 +45,23 @@ public sealed record LettersPage(LettersView View, Actor Actor, DateOnly Today)
 
     public bool Writes => Actor.Level is Level.City or Level.Province;
 
-    public string Title => Actor.Level switch { Level.City => "报省函件", Level.Ministry => "来文", _ => "函件" };
+    public string Title => Actor.Level switch { Level.City => "报省函件", Level.Ministry => "来文", Level.Enterprise => "告知书", _ => "函件" };
 
     public IEnumerable<(LettersView View, string Name)> Views => Actor.Level switch
     {
-        Level.City => [(LettersView.Waiting, "待拟函"), (LettersView.Drafts, "拟稿中"), (LettersView.Sign, Actor.MaySign ? "待我签发" : "待签发"), (LettersView.Signed, "已签发")],
-        Level.Province => [(LettersView.Received, "来文"), (LettersView.Waiting, "待拟函"), (LettersView.Drafts, "拟稿中"), (LettersView.Sign, Actor.MaySign ? "待我签发" : "待签发"), (LettersView.Signed, "已签发")],
+        Level.City => [(LettersView.Waiting, "待拟函"), (LettersView.Drafts, "拟稿中"), (LettersView.Sign, Actor.MaySign ? "待我签发" : "待签发"), (LettersView.Signed, "已签发"), (LettersView.Decided, "待告知")],
+        Level.Province => [(LettersView.Received, "来文"), (LettersView.Waiting, "待拟函"), (LettersView.Drafts, "拟稿中"), (LettersView.Sign, Actor.MaySign ? "待我签发" : "待签发"), (LettersView.Signed, "已签发"), (LettersView.Decided, "待告知")],
         Level.Auditor => [(LettersView.Signed, "已签发"), (LettersView.Sign, "待签发"), (LettersView.Drafts, "拟稿中")],
+        Level.Enterprise => [(LettersView.Received, "收到的告知书")],
         _ => [(LettersView.Received, "来文")],
     };
 
     /// <summary>One letter covers cases of one route at one stage, so each pile has its own letter.</summary>
-    public IEnumerable<IGrouping<(string Route, Stage Stage), WaitingCase>> Piles => Waiting.GroupBy(c => (c.RouteCode, c.Stage));
+    public IEnumerable<IGrouping<(string Route, Stage Stage, string Enterprise), WaitingCase>> Piles =>
+        Waiting.GroupBy(c => (c.RouteCode, c.Stage, View == LettersView.Decided ? c.EnterpriseName : ""));
 
-    public static string PileTitle((string Route, Stage Stage) pile) => LetterWords.KindOf(LetterText.KindFor(Routes.Of(pile.Route), pile.Stage));
+    public static string PileTitle((string Route, Stage Stage, string Enterprise) pile) =>
+        LetterWords.KindOf(LetterText.KindFor(Routes.Of(pile.Route), pile.Stage)) + (pile.Enterprise.Length > 0 ? $"：{pile.Enterprise}" : "");
 
     public string Url(LettersView view) => Filtered.Url(Path, ("view", view == Views.First().View ? null : view.ToString().ToLowerInvariant()));
 

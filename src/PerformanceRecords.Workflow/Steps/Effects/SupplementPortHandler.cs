@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Letters;
 using PerformanceRecords.Domain.Ports;
 using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.Workflow.Deadlines;
@@ -17,7 +18,7 @@ public sealed class SupplementPortHandler(AppDbContext db, NumberTaker numbers, 
         var letter = await (
             from c in db.LetterCases
             join l in db.Letters on c.LetterId equals l.Id
-            where c.ApplicationId == application.Id && l.SignedAt != null
+            where c.ApplicationId == application.Id && l.State == LetterState.Signed
             orderby l.SignedAt descending
             select new { l.Id, l.Number }).FirstOrDefaultAsync(cancellation);
         var port = new SupplementPort
@@ -60,6 +61,20 @@ public sealed class SupplementPortHandler(AppDbContext db, NumberTaker numbers, 
         {
             port.Release();
             context.Application.DueBy(port.ExpiresOn);
+            context.Event.Reference = port.Number;
+        }
+    }
+
+    public async Task LockAsync(EffectContext context, CancellationToken cancellation)
+    {
+        if (await LatestAsync(context, cancellation) is { } port)
+        {
+            if (port.SubmissionsUsed > 0)
+            {
+                throw new InvalidOperationException($"Port {port.Number} was submitted through; the letter desk asks before.");
+            }
+
+            port.Close($"来函 {port.LetterNumber} 已收回：{context.Event.Opinion}", context.Now);
             context.Event.Reference = port.Number;
         }
     }

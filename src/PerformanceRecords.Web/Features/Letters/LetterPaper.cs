@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Html;
+using PerformanceRecords.Domain.Letters;
+using PerformanceRecords.Domain.Verification;
+using PerformanceRecords.Workflow.Letters;
+using PerformanceRecords.Workflow.Queries;
+
+namespace PerformanceRecords.Web.Features.Letters;
+
+/// <summary>The paper itself: what the preview shows sheet by sheet and the printer lays out.</summary>
+public sealed record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
+{
+    private const int RowsOnSheet = 16;
+    private const int FirstSheet = 12;
+    private const int OtherSheets = 21;
+    private const int Characters = 28;
+
+    public IReadOnlyList<string> Annexes => LetterText.AnnexesOf(Letter.Kind, File.Rows.Count);
+
+    /// <summary>附件1 lists the cases, 附件2 what lay with each.</summary>
+    public bool ListsMaterials => Annexes.Count > 1;
+
+    public bool IsLetter => Letter.Layout is LetterLayout.Letter or LetterLayout.Notice;
+
+    public bool IsPetition => Letter.Layout == LetterLayout.Petition;
+
+    /// <summary>The watermark over a text that is not a letter yet, or no longer.</summary>
+    public string? Watermark => Letter.State switch
+    {
+        LetterState.Draft => "草 稿",
+        LetterState.AwaitingSignature => "待 签",
+        LetterState.Discarded => "作 废",
+        LetterState.Withdrawn => "已收回",
+        _ => null,
+    };
+
+    public string Number => Letter.Number ?? $"{File.Series}〔{Day.Year}〕　号";
+
+    /// <summary>In the order they are read; headings of the first and second rank have their own type.</summary>
+    public IEnumerable<LetterParagraph> Paragraphs => Letter.Body.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => new LetterParagraph(line, [.. File.Facts.Pieces(line)]));
+
+    /// <summary>成文日期 in Arabic figures.</summary>
+    public string Date => $"{Day.Year}年{Day.Month}月{Day.Day}日";
+
+    public string? Code => Letter.Code is { } code ? VerificationCode.Grouped(code) : null;
+
+    /// <summary>The text for the preview, a sheet at a time; the printer breaks it by itself.</summary>
+    public IReadOnlyList<IReadOnlyList<LetterParagraph>> Sheets
+    {
+        get
+        {
+            var sheets = new List<IReadOnlyList<LetterParagraph>>();
+            var sheet = new List<LetterParagraph>();
+            var room = FirstSheet - (Letter.Title.Length > 34 ? 1 : 0);
+            foreach (var paragraph in Paragraphs)
+            {
+                var lines = paragraph.Lines(Characters);
+                if (lines > room && sheet.Count > 0)
+                {
+                    sheets.Add(sheet);
+                    (sheet, room) = ([], OtherSheets);
+                }
+
+                sheet.Add(paragraph);
+                room -= lines;
+            }
+
+            if (room < Annexes.Count + 5 && sheet.Count > 1)
+            {
+                // the signature never stands on a sheet of its own
+                var last = sheet[^1];
+                sheet.RemoveAt(sheet.Count - 1);
+                sheets.Add(sheet);
+                sheet = [last];
+            }
+
+            sheets.Add(sheet);
+            return sheets;
+        }
+    }
+
+    /// <summary>The annexes for the preview, a sheet at a time.</summary>
+    public IEnumerable<(int Annex, int Part, AnnexRow[] Rows)> AnnexSheets => Annexes.SelectMany((_, annex) =>
+        File.Rows.Chunk(annex == 0 ? RowsOnSheet : RowsOnSheet - 2).Select((rows, part) => (annex, part, rows)));
+}
+
+/// <summary>One paragraph, with the facts in it told from the words.</summary>
+public sealed record LetterParagraph(string Line, IReadOnlyList<(string Text, bool IsFact)> Pieces)
+{
+    /// <summary>一、 in 黑体, （一） in 楷体.</summary>
+    public string? Rank => Line switch
+    {
+        [>= '一' and <= '龥', '、', ..] when "一二三四五六七八九十".Contains(Line[0]) && Line.Length <= 40 => "h1",
+        ['（', var first, '）', ..] when "一二三四五六七八九十".Contains(first) && Line.Length <= 40 => "h2",
+        _ => null,
+    };
+
+    public int Lines(int characters) => (Pieces.Sum(p => p.Text.Sum(c => c < 0x80 ? 1 : 2)) / 2 + 2 + characters - 1) / characters;
+}
+
+/// <summary>A letter as it goes to the printer.</summary>
+/// <param name="Seal">The seal's picture, where one is configured.</param>
+public sealed record PrintedLetter(LetterPaper Paper, IHtmlContent? Qr, string? Seal, IHtmlContent? Style, IHtmlContent? Script);
