@@ -61,6 +61,7 @@ install_missing() {
     local wanted=()
     [ -n "${PR_TEST_POSTGRES:-}" ] || postgres_binaries >/dev/null || wanted+=(postgresql)
     chromium_path >/dev/null || wanted+=(chromium)
+    command -v pdftoppm >/dev/null || wanted+=(poppler-utils)
     have_chinese_font || wanted+=(fontconfig fonts-noto-cjk)
     [ ${#wanted[@]} -eq 0 ] && return 0
     if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then

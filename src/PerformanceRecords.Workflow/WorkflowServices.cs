@@ -14,6 +14,7 @@ using PerformanceRecords.Workflow.Permits;
 using PerformanceRecords.Workflow.Ports;
 using PerformanceRecords.Workflow.Printing;
 using PerformanceRecords.Workflow.Queries;
+using PerformanceRecords.Workflow.Sheets;
 using PerformanceRecords.Workflow.Steps;
 using PerformanceRecords.Workflow.Steps.Effects;
 using PerformanceRecords.Workflow.Verification;
@@ -42,7 +43,7 @@ public static class WorkflowServices
         services.AddScoped<LetterLists>().AddScoped<PortList>().AddScoped<AuditTrail>();
         services.AddScoped<FilingList>().AddScoped<FilingReader>().AddScoped<RecordSearch>().AddScoped<RecordReader>();
         services.AddScoped<LetterDesk>().AddScoped<TemplateDesk>().AddScoped<AnnexReader>().AddScoped<LetterArchive>().AddScoped<LetterCheck>();
-        services.AddScoped<PortDesk>().AddScoped<PrintQueue>().AddScoped<Verifier>();
+        services.AddScoped<PortDesk>().AddScoped<PortOpening>().AddScoped<PortReport>().AddScoped<PrintQueue>().AddScoped<SheetDesk>().AddScoped<ScanDesk>().AddScoped<DossierReader>().AddScoped<Verifier>();
         services.AddSingleton<PrintSignal>();
         return services;
     }

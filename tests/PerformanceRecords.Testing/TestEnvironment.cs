@@ -13,6 +13,8 @@ public static class TestEnvironment
 
     public static string? WhyNoChromium => Missing(Chromium, "no Chromium: PR_TEST_CHROMIUM is not set (tests/run.sh installs one)");
 
+    public static string? WhyNoPaper => WhyNoChromium ?? Missing(OnPath("pdftoppm"), "no pdftoppm to look at paper (tests/run.sh installs poppler-utils)");
+
     /// <summary>Where logs and pictures of failures go: TestResults at the root of the repository.</summary>
     public static string Results { get; } = Directory.CreateDirectory(Path.Combine(Root(), "TestResults")).FullName;
 
@@ -34,6 +36,9 @@ public static class TestEnvironment
     }
 
     private static string? Missing(string? part, string reason) => part is null && !EverythingMustBeThere ? reason : null;
+
+    private static string? OnPath(string tool) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, tool)).FirstOrDefault(File.Exists);
 
     private static string? Read(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;

@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: ['app.css', 'app.js', 'paper.css', 'paper.js'],
+  entryPoints: ['app.css', 'app.js', 'paper.css', 'paper.js', 'scan.js'],
   outdir: '../wwwroot/dist',
   bundle: true,
   minify: true,

@@ -1,4 +1,5 @@
-// What lies at the foot of a letter's last page of text, its code and its copies, is pushed down to the edge of the text area.
+// What lies at the foot of a letter of one page, its code and its copies, is pushed down towards the edge of the text area. On a longer one it
+// follows the signature: where pages break is the printer's business.
 addEventListener('load', () => {
   const main = document.querySelector('main');
   const tail = document.querySelector('.tail');
@@ -10,10 +11,9 @@ addEventListener('load', () => {
   main.append(ruler);
   const millimetre = ruler.getBoundingClientRect().height / 100;
   ruler.remove();
-  const page = 225 * millimetre;
-  const first = document.body.classList.contains('letter') ? page + 7 * millimetre : page;
-  const height = main.getBoundingClientRect().height;
-  const room = first + Math.max(0, Math.ceil((height - first) / page)) * page - height;
-  // a little less than there is: a line that does not fit moves the whole block to the next page
-  tail.style.setProperty('--room', `${Math.max(0, room - millimetre)}px`);
+  // two lines less than there are, so that no rounding pushes it over the edge
+  const room = 225 * millimetre - 20 * millimetre - main.getBoundingClientRect().height;
+  if (room > 0) {
+    tail.style.setProperty('--room', `${room}px`);
+  }
 });

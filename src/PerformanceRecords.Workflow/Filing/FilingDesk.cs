@@ -135,23 +135,35 @@ public sealed class FilingDesk(
             throw new NotFoundException(nameof(Application), applicationId);
         }
 
-        var plan = ApplicationTypes.Of(application.TypeCode).PlanFor(application);
-        if (section is { } asked && !plan.Sections.HasFlag(asked))
-        {
-            throw new NotFoundException(nameof(ApplicationSection), asked);
-        }
-
         if (application.Stage == Stage.FillIn)
         {
             var port = await db.SupplementPorts.AsNoTracking().Where(p => p.ApplicationId == applicationId)
                 .OrderByDescending(p => p.OpenedAt).FirstOrDefaultAsync(cancellation);
             if (port?.StateOn(deadlines.Today) != PortState.Open || (section is { } s && !port.AllowedSections.HasFlag(s)))
             {
+                await RefusedAsync(port, section, actor, cancellation);
                 throw new PortClosedException(port);
             }
         }
 
+        var plan = ApplicationTypes.Of(application.TypeCode).PlanFor(application);
+        if (section is { } asked && !plan.Sections.HasFlag(asked))
+        {
+            throw new NotFoundException(nameof(ApplicationSection), asked);
+        }
+
         return application;
+    }
+
+    // whoever tries to write past the port is found in the port's own log
+    private async Task RefusedAsync(SupplementPort? port, Sections? section, Actor actor, CancellationToken cancellation)
+    {
+        if (port is not null)
+        {
+            var why = port.StateOn(deadlines.Today) == PortState.Open ? "不在端口范围内" : "端口没有开通";
+            audit.Add(actor, "port.Refused", port.Id, $"请求写入{section?.InWords() ?? "材料"}，{why}");
+            await db.SaveChangesAsync(cancellation);
+        }
     }
 
     private async Task<SectionValues?> UnitsAsync(Guid applicationId, CancellationToken cancellation) => await db.ApplicationSections.AsNoTracking()

@@ -40,7 +40,8 @@ public sealed record PortKey(DateOnly ExpiresOn, Guid Id);
 
 /// <summary>A port, its application, and what happened to it.</summary>
 public sealed record PortFile(
-    SupplementPort Port, string? ProjectNumber, string? CreditCode, Stage Stage, IReadOnlyList<PortEntry> History, IReadOnlyList<Sections> Written);
+    SupplementPort Port, string? ProjectNumber, string? CreditCode, Stage Stage, IReadOnlyList<PortEntry> History, IReadOnlyList<Sections> Written,
+    Sections Required);
 
 /// <summary>One line of a port's own record.</summary>
 public sealed record PortEntry(DateTime At, string Who, string Organisation, string What, string? Why);
@@ -93,7 +94,7 @@ public sealed class PortList(AppDbContext db)
             join a in db.Applications on p.ApplicationId equals a.Id
             join e in db.Organisations on p.EnterpriseId equals e.Id
             where p.Id == id
-            select new { Port = p, a.ProjectNumber, e.CreditCode, a.Stage }).SingleOrDefaultAsync(cancellation)
+            select new { Port = p, a.ProjectNumber, e.CreditCode, a.Stage, a.TypeCode }).SingleOrDefaultAsync(cancellation)
             ?? throw new NotFoundException(nameof(SupplementPort), id);
         var port = found.Port;
         var subject = id.ToString();
@@ -106,7 +107,8 @@ public sealed class PortList(AppDbContext db)
         var history = steps.Select(e => new PortEntry(e.At, e.UserName, e.OrganisationName, "step." + e.Act, e.Opinion))
             .Concat(changes.Select(c => new PortEntry(c.At, c.UserName, c.OrganisationName, c.Action, c.Detail)))
             .OrderByDescending(e => e.At).ToList();
-        return new PortFile(port, found.ProjectNumber, found.CreditCode, found.Stage, history, [.. written.Select(w => w.Section)]);
+        return new PortFile(port, found.ProjectNumber, found.CreditCode, found.Stage, history, [.. written.Select(w => w.Section)],
+            ApplicationTypes.Of(found.TypeCode).PlanAt(Stage.FillIn).Required);
     }
 
     private IQueryable<SupplementPort> In(IQueryable<SupplementPort> ports, PortView view, DateOnly today)

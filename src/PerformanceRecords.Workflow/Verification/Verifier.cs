@@ -3,6 +3,7 @@ using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Letters;
 using PerformanceRecords.Domain.Printing;
 using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Workflow.Sheets;
 
 namespace PerformanceRecords.Workflow.Verification;
 
@@ -98,7 +99,7 @@ public sealed class Verifier(AppDbContext db)
             [.. editions.Select(e => (e.Edition, e.IssuedAt))]);
     }
 
-    private static string[] Lines(RecordSheet sheet) => sheet.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private static IReadOnlyList<string> Lines(RecordSheet sheet) => SheetText.Public(sheet.Text);
 
     private Task<string?> PdfAsync(PrintSubject subject, Guid id, CancellationToken cancellation) =>
         db.PrintJobs.AsNoTracking().Where(j => j.Subject == subject && j.SubjectId == id).Select(j => j.Sha256).SingleOrDefaultAsync(cancellation);

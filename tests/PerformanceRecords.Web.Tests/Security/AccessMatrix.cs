@@ -58,6 +58,9 @@ internal static class AccessMatrix
         GET  /letters/{id:guid}                                        302 404 404 200 404 403 404 404 200 403
         GET  /letters/{id:guid}/pdf                                    302 404 404 302 404 403 404 404 302 403
         GET  /letters/{id:guid}/print                                  302 404 404 200 404 403 404 404 200 403
+        GET  /letters/{id:guid}/scans/{scanId:guid}                    302 404 404 404 404 403 404 404 404 403
+        GET  /letters/scans                                            302 403 403 200 200 403 200 403 403 403
+        POST /letters/scans                                            302 403 403 200 200 403 200 403 403 403
         GET  /letters/templates                                        302 403 403 200 200 403 200 403 403 403
         GET  /letters/templates/{kind}                                 302 403 403 404 404 403 404 403 403 403
         GET  /letters/templates/{kind}/print                           302 403 403 404 404 403 404 403 403 403
@@ -80,6 +83,11 @@ internal static class AccessMatrix
         GET  /records/{id:guid}                                        302 404 404 404 404 404 404 404 404 404
         GET  /records/{id:guid}/mirror                                 302 404 404 404 404 404 404 404 404 404
         GET  /records/{id:guid}/revisions/{section}/{revision:int}     302 404 404 404 404 404 404 404 404 404
+        GET  /records/{id:guid}/sheets                                 302 404 404 404 404 404 404 404 404 404
+        GET  /records/{id:guid}/sheets/{edition:int}/pdf               302 404 404 404 404 404 404 404 404 404
+        GET  /records/{id:guid}/sheets/{edition:int}/print             302 404 404 404 404 404 404 404 404 404
+        POST /records/{id:guid}/sheets                                 302 404 404 404 404 404 404 404 404 404
+        GET  /dossiers/{id:guid}                                       302 200 404 200 404 200 200 404 200 404
         GET  /reviews                                                  302 403 403 200 200 200 200 200 200 403
         GET  /reviews/{id:guid}                                        302 403 403 200 404 200 200 404 200 403
         GET  /reviews/{id:guid}/next                                   302 403 403 302 404 302 302 404 302 403
@@ -133,6 +141,11 @@ internal static class AccessMatrix
         POST /permits/{id:guid}/put-back                               302 403 403 404 404 404 404 403 403 403
         POST /permits/{id:guid}/set-aside                              302 403 403 404 404 404 404 403 403 403
         POST /permits/new                                              302 403 403 200 200 200 200 403 403 403
+        GET  /ports/report                                             302 403 403 403 403 403 200 403 200 403
+        POST /ports/{id:guid}/allow                                    302 403 403 403 403 403 200 403 403 403
+        POST /ports/{id:guid}/narrow                                   302 403 403 403 403 403 200 403 403 403
+        POST /ports/letters/{letter:guid}/open                         302 403 403 403 403 403 404 403 403 403
+        POST /ports/many/{change:regex(^(extend|close|remind)$)}       302 403 403 403 403 403 302 403 403 403
         POST /ports/{id:guid}/close                                    302 403 403 403 403 403 200 403 403 403
         POST /ports/{id:guid}/extend                                   302 403 403 403 403 403 200 403 403 403
         POST /push/{id:guid}/{act:regex(^(resend|park|release)$)}      302 403 403 403 403 403 404 403 403 404

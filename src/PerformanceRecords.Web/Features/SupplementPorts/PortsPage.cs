@@ -4,6 +4,7 @@ using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Ports;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Web.Features.Shared;
+using PerformanceRecords.Workflow.Ports;
 using PerformanceRecords.Workflow.Queries;
 
 namespace PerformanceRecords.Web.Features.SupplementPorts;
@@ -15,7 +16,7 @@ public sealed record PortsPage(PortView View, string? Text, string? City, Actor 
 
     public static readonly (PortView View, string Name)[] Views =
     [
-        (PortView.Open, "开通中"), (PortView.Expiring, "即将到期"), (PortView.Untouched, "未动过"),
+        (PortView.Open, "开通中"), (PortView.Expiring, "即将到期"), (PortView.Untouched, "未使用"),
         (PortView.Used, "已使用"), (PortView.Expired, "已到期"), (PortView.Closed, "提前关闭"),
     ];
 
@@ -23,13 +24,18 @@ public sealed record PortsPage(PortView View, string? Text, string? City, Actor 
 
     public Pager? Pager { get; init; }
 
+    /// <summary>Letters whose cases still wait for their ports.</summary>
+    public IReadOnlyList<WaitingLetter> Letters { get; init; } = [];
+
+    public bool MayChange => Actor.Level == Level.Province && View is PortView.Open or PortView.Expiring or PortView.Untouched or PortView.Expired;
+
     public bool FillsIn => Actor.Level == Level.Enterprise;
 
     public string Title => FillsIn ? "工程项目信息补录" : Actor.Level == Level.Province ? "补录端口管理" : "补录端口";
 
     public string Lead => FillsIn
         ? "省厅按市级来函为您开通的补录端口。在到期前填报并提交，每个端口可提交一次。"
-        : "一个端口 = 一家企业 + 一个项目 + 一封市级来函。没有开通的端口，“工程项目信息补录”什么都不收。";
+        : "一个端口 = 一家企业 + 一个项目 + 一个模块 + 一封市级来函。没有开通的端口，“工程项目信息补录”什么都不收。";
 
     public bool IsFiltered => Text is not null || City is not null;
 
@@ -59,8 +65,16 @@ public sealed record PortPage(PortFile File, Actor Actor, DateOnly Today)
 
     public int Workdays { get; init; } = 10;
 
-    /// <summary>Which of the two forms was sent.</summary>
-    public bool Closing { get; init; }
+    public int? Submissions { get; init; }
+
+    /// <summary>Which of the forms was sent: extend, narrow, allow, close.</summary>
+    public string Form { get; init; } = "";
+
+    /// <summary>The reason, where it was written in this form.</summary>
+    public string ReasonIn(string form) => Form == form ? Reason ?? "" : "";
+
+    /// <summary>What is wrong with a field of this form.</summary>
+    public string? WrongIn(string form, string field) => Form == form ? WrongWith(field) : null;
 
     public SupplementPort Port => File.Port;
 
@@ -91,6 +105,11 @@ public sealed record PortPage(PortFile File, Actor Actor, DateOnly Today)
         "step.Withdraw" => "撤回，端口恢复开通",
         "port.Extend" => "延期",
         "port.Close" => "提前关闭",
+        "port.Narrow" => "缩小范围",
+        "port.Allow" => "改提交次数",
+        "port.Remind" => "提醒企业",
+        "port.Refused" => "拒绝写入",
+        "step.RecallLetter" => "来函收回，端口锁定",
         var other => other,
     };
 }

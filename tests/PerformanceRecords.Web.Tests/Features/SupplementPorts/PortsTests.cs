@@ -1,9 +1,15 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data.Seeding;
+using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Ports;
+using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Testing.Pages;
 using PerformanceRecords.Testing.Work;
+using PerformanceRecords.Workflow.Filing;
+using PerformanceRecords.Workflow.Letters;
+using PerformanceRecords.Workflow.Ports;
 using PerformanceRecords.Workflow.Steps;
 using Xunit;
 
@@ -83,6 +89,50 @@ public sealed class PortsTests(ReviewingPortal office) : IClassFixture<Reviewing
     }
 
     [Fact]
+    public async Task Narrowing_TakesOutWhatIsNeitherAskedForNorWritten_AndRefusesTheRest()
+    {
+        var opened = await office.NewCase().PortOpenedAsync();
+        var port = await PortOfAsync(opened);
+        var page = await office.OpenAsync(DemoPeople.Chen, $"/ports/{port.Id}");
+        page = await page.FormWith("缩小范围").With("Reason", "不需要").SubmitAsync("缩小范围");
+        Assert.True(page.Says("请至少去掉一节"), page.Text);
+        var kept = await office.Office.DoAsync<PortDesk, Breach?>(desk => desk.NarrowAsync(port.Id, port.Version, Sections.Basic, "不需要", SupplementCase.Province));
+        Assert.Equal("narrow-kept", kept!.Code);
+
+        // what must be filled in stays ticked and cannot be unticked
+        page = await page.FormWith("缩小范围").Without("Remaining").With("Reason", "人员另行完善").SubmitAsync("缩小范围");
+
+        Assert.True(page.Says("端口范围已缩小"), page.Text);
+        Assert.False((await PortAsync(port.Id)).AllowedSections.HasFlag(Sections.Personnel));
+        Assert.True((await office.OpenAsync(DemoPeople.Zhang, "/notifications")).Says("人员另行完善"));
+        // a request made by hand writes nothing, and is found in the port's log
+        await Assert.ThrowsAsync<PortClosedException>(() => opened.SaveAsync(Sections.Personnel, SampleProject.Personnel));
+        Assert.True((await office.OpenAsync(DemoPeople.Chen, $"/ports/{port.Id}")).Says("请求写入人员，不在端口范围内"));
+    }
+
+    [Fact]
+    public async Task AWholeLetter_IsOpenedAtOnce_AndItsPortsAreExtendedAndRemindedTogether()
+    {
+        var (first, second) = (await office.NewCase().VerifiedAsync(), await office.NewCase().VerifiedAsync());
+        var letter = await first.LetterAwaitingSignatureAsync(second);
+        var signed = Assert.IsType<LetterResult.Done>(await office.Office.DoAsync<LetterDesk, LetterResult>(desk => desk.SignAsync(letter.Id, letter.Version, SupplementCase.Signer))).Letter;
+        var page = await office.OpenAsync(DemoPeople.Chen, "/ports");
+        page = await page.Form($"form[action$='/ports/letters/{signed.Id}/open']").SubmitAsync();
+        Assert.True(page.Says("已开通 2 个端口"), page.Text);
+        Assert.Equal(Stage.FillIn, (await second.ReadAsync()).Stage);
+
+        var ports = new[] { await PortOfAsync(first), await PortOfAsync(second) };
+        page = await office.OpenAsync(DemoPeople.Chen, $"/ports?q={Uri.EscapeDataString(signed.Number!)}");
+        Assert.Equal(2, page.Document.QuerySelectorAll("input[form=many]").Length);
+        page = await ManyAsync(page, "extend", ("Reason", "企业集中填报"), ("Workdays", "10"), ("Ports", ports[0].Id.ToString()), ("Ports", ports[1].Id.ToString()));
+        Assert.True(page.Says("已延期 2 个端口"), page.Text);
+        Assert.Equal(ports[0].ExpiresOn.AddDays(14), (await PortAsync(ports[1].Id)).ExpiresOn);
+        page = await ManyAsync(page, "remind", ("Ports", ports[0].Id.ToString()));
+        Assert.True(page.Says("请写明理由"), page.Text);
+        Assert.True((await office.OpenAsync(DemoPeople.Chen, "/ports/report")).Says("江苏衡岳建筑设计研究院有限公司"));
+    }
+
+    [Fact]
     public async Task AStaleChange_DoesNothing()
     {
         var port = await PortOfAsync(await office.NewCase().PortOpenedAsync());
@@ -95,6 +145,14 @@ public sealed class PortsTests(ReviewingPortal office) : IClassFixture<Reviewing
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Equal(PortState.Open, (await PortAsync(port.Id)).StateOn(new DateOnly(2026, 11, 20)));
     }
+
+    // the boxes stand in the table and belong to the form above it
+    private async Task<Page> ManyAsync(Page page, string change, params (string Name, string Value)[] fields) =>
+        await (await office.AsAsync(DemoPeople.Chen)).SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/ports/many/{change}")
+        {
+            Content = new FormUrlEncodedContent(
+                [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", page["input[name=__RequestVerificationToken]"].GetAttribute("value")!)]),
+        });
 
     private async Task<SupplementPort> PortOfAsync(SupplementCase opened)
     {

@@ -1,0 +1,9 @@
+using PerformanceRecords.Workflow.Queries;
+
+namespace PerformanceRecords.Web.Features.SupplementPorts;
+
+/// <summary>What the report on opened ports shows.</summary>
+public sealed record PortReportPage(DateOnly From, DateOnly To, IReadOnlyList<PortReportRow> Rows)
+{
+    public const string Path = "/ports/report";
+}

@@ -1,0 +1,76 @@
+/*
+  Reads the QR code on a scanned letter into a field, on this computer. Pictures are drawn and looked at; of a PDF the pictures inside that are
+  JPEG are taken, which is how scanners write them. What cannot be read is typed by hand.
+
+  <input type="file" data-read-code="#Code">  …  <p data-read-code-state role="status"></p>
+*/
+import jsQR from 'jsqr';
+
+const longest = 2400;
+
+export function enhance(root) {
+  root.querySelectorAll('input[data-read-code]').forEach(input => input.addEventListener('change', () => read(input)));
+}
+
+async function read(input) {
+  const state = document.querySelector('[data-read-code-state]');
+  const target = document.querySelector(input.dataset.readCode);
+  const file = input.files[0];
+  if (!file) {
+    return;
+  }
+  state.textContent = '正在识别二维码…';
+  for (const picture of await pictures(file)) {
+    const found = await look(picture);
+    if (found) {
+      target.value = found.split('/').pop();
+      state.textContent = '已识别二维码，核验码已填入，请与纸面核对。';
+      return;
+    }
+  }
+  state.textContent = '没有识别出二维码，请手填核验码或发文字号。';
+}
+
+async function pictures(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (bytes[0] !== 0x25) {
+    return [file];
+  }
+  const found = [];
+  for (let at = 0; at + 3 < bytes.length && found.length < 30; at++) {
+    if (bytes[at] === 0xff && bytes[at + 1] === 0xd8 && bytes[at + 2] === 0xff) {
+      const end = endOf(bytes, at);
+      found.push(new Blob([bytes.subarray(at, end)], { type: 'image/jpeg' }));
+      at = end;
+    }
+  }
+  return found;
+}
+
+// "endstream" closes what a PDF embeds
+function endOf(bytes, from) {
+  const word = [...'endstream'].map(c => c.charCodeAt(0));
+  for (let at = from; at < bytes.length - word.length; at++) {
+    if (bytes[at] === word[0] && word.every((c, i) => bytes[at + i] === c)) {
+      return at;
+    }
+  }
+  return bytes.length;
+}
+
+async function look(blob) {
+  try {
+    const picture = await createImageBitmap(blob);
+    const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(picture.width * scale);
+    canvas.height = Math.round(picture.height * scale);
+    const drawing = canvas.getContext('2d', { willReadFrequently: true });
+    drawing.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    const { data, width, height } = drawing.getImageData(0, 0, canvas.width, canvas.height);
+    return jsQR(data, width, height)?.data;
+  } catch {
+    // not a picture this browser can draw; the next one may be
+    return undefined;
+  }
+}

@@ -1,0 +1,123 @@
+using System.Runtime.Versioning;
+using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Letters;
+using PerformanceRecords.Testing;
+using PerformanceRecords.Testing.Work;
+using PerformanceRecords.Workflow.Letters;
+using Xunit;
+
+namespace PerformanceRecords.Web.Tests.Printing;
+
+/// <summary>函件成纸: every layout as it was looked at once, and what must be on it.</summary>
+public sealed class LetterOnPaperTests
+{
+    // fonts differ a little from machine to machine, and code and digest from letter to letter
+    private const double Tolerance = 0.06;
+
+    [PaperFact]
+    public async Task EveryLayout_LooksAsItWasLookedAt()
+    {
+        await using var paper = await PaperPortal.StartAsync();
+        var rejected = await paper.NewCase().SubmittedAsync();
+        await rejected.TakeAsync(Act.Reject, SupplementCase.City, "该项目在省平台已有合同归集信息，不属于补录范围");
+        var letters = new Dictionary<string, Letter>
+        {
+            ["letter"] = await paper.SignedAsync(d => d with { CopyTo = "各有关企业" }, await paper.NewCase().VerifiedAsync(), await paper.NewCase().VerifiedAsync()),
+            ["petition"] = await paper.SignedAsync(d => d with { Layout = LetterLayout.Petition, Note = "联系人：王珺，025-51860000" }, await paper.NewCase().VerifiedAsync()),
+            ["approval"] = await paper.SignedAsync(d => d with { Layout = LetterLayout.Approval, CopyTo = "各区建设局" }, await paper.NewCase().VerifiedAsync()),
+            ["notice"] = await paper.SignedAsync(d => d, rejected),
+        };
+        var wrong = new List<string>();
+        foreach (var (name, letter) in letters)
+        {
+            var pages = await paper.PagesAsync(await paper.PdfAsync(await paper.PrintAsync(letter.Id)));
+            for (var page = 0; page < pages.Count; page++)
+            {
+                var stored = Path.Combine(TestEnvironment.Root(), "tests", "PerformanceRecords.Web.Tests", "Printing", "Pictures", $"{name}-{page + 1}.png");
+                if (Environment.GetEnvironmentVariable("PR_TEST_PICTURES") == "renew")
+                {
+                    File.Copy(pages[page], stored, overwrite: true);
+                }
+
+                var difference = File.Exists(stored) ? GrayPicture.Read(pages[page]).DifferenceFrom(GrayPicture.Read(stored)) : 1;
+                if (difference > Tolerance)
+                {
+                    File.Copy(pages[page], Path.Combine(TestEnvironment.Results, $"paper-{name}-{page + 1}.png"), overwrite: true);
+                    wrong.Add($"{name}-{page + 1}: {difference:P1} of the page differs");
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [PaperFact]
+    public async Task ALongAnnex_BreaksOverPages_WithItsHeadOnEach_AndRareNamesOnPaper()
+    {
+        await using var paper = await PaperPortal.StartAsync();
+        var cases = new List<SupplementCase>();
+        for (var i = 0; i < 40; i++)
+        {
+            cases.Add(await paper.NewCase().VerifiedAsync());
+        }
+
+        var letter = await paper.SignedAsync(d => d with { Body = "一、核实情况\n" + string.Join('\n', Enumerable.Repeat(d.Body, 4)) + "\n项目负责人刘喆、张堃、王珺、李翀的注册信息一致。" }, [.. cases]);
+        var text = await PaperPortal.TextAsync(await paper.PdfAsync(await paper.PrintAsync(letter.Id)));
+
+        var pages = text.Split('\f', StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(pages.Length >= 6, $"{pages.Length} pages");
+        Assert.True(pages.Count(p => p.Contains("序号", StringComparison.Ordinal)) >= 4, "heads");
+        foreach (var name in new[] { "刘喆", "张堃", "王珺", "李翀", letter.Number!, VerificationCodeOf(letter), "附件1", "附件2" })
+        {
+            Assert.Contains(name, text, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotMatch("—\\s*1\\s*—", pages[0]); // 信函格式: no number on the first page
+        Assert.Matches("—\\s*2\\s*—", pages[1]);
+        Assert.All(cases, c => Assert.Contains(c.ProjectNumber, text, StringComparison.Ordinal));
+    }
+
+    [PaperFact]
+    public async Task TheSameLetter_HasTheSameTextAndDigest_HoweverOftenItIsPrinted()
+    {
+        await using var paper = await PaperPortal.StartAsync();
+        var letter = await paper.SignedAsync(d => d, await paper.NewCase().VerifiedAsync());
+        var archived = await paper.Office.DoAsync<LetterCheck, LetterCheckResult>(check => check.RunAsync());
+        var first = await PaperPortal.TextAsync(await paper.PdfAsync(await paper.PrintAsync(letter.Id)));
+
+        Assert.Empty(archived.Problems);
+        Assert.Contains(letter.Digest!, first.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task ARendererThatHangs_IsStopped_AndTheLetterStandsSigned()
+    {
+        var hangs = Path.Combine(Path.GetTempPath(), $"hangs-{Guid.NewGuid():N}.sh");
+        await File.WriteAllTextAsync(hangs, "#!/bin/sh\nsleep 600\n");
+        File.SetUnixFileMode(hangs, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await using var paper = await PaperPortal.StartAsync(("Printing:Chromium", hangs), ("Printing:TimeLimit", "00:00:01"));
+        var letter = await paper.SignedAsync(d => d, await paper.NewCase().VerifiedAsync());
+
+        var job = await paper.PrintAsync(letter.Id);
+
+        Assert.Equal((1, true), (job.Attempts, job.PrintedAt is null));
+        Assert.Contains("was stopped", job.Problem, StringComparison.Ordinal);
+        Assert.Equal(LetterState.Signed, letter.State);
+        File.Delete(hangs);
+    }
+
+    [Fact]
+    public async Task ARendererThatIsNotThere_LeavesThePdfOwed_AndComesAgain()
+    {
+        await using var paper = await PaperPortal.StartAsync(("Printing:Chromium", "/nowhere/chromium"));
+        var letter = await paper.SignedAsync(d => d, await paper.NewCase().VerifiedAsync());
+
+        var job = await paper.PrintAsync(letter.Id);
+
+        Assert.Contains("could not be started", job.Problem, StringComparison.Ordinal);
+        Assert.True(job.NextAt > job.QueuedAt);
+    }
+
+    private static string VerificationCodeOf(Letter letter) => Domain.Verification.VerificationCode.Grouped(letter.Code!);
+}
