@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace PerformanceRecords.Web.Tests.Printing;
 
-/// <summary>A grey picture out of a PNG of eight bits without interlacing, as pdftoppm writes them.</summary>
+/// <summary>The greys of a PNG of eight bits without interlacing, as pdftoppm writes them.</summary>
 internal sealed record GrayPicture(int Width, int Height, byte[] Pixels)
 {
     private const int Block = 6;
@@ -12,10 +12,12 @@ internal sealed record GrayPicture(int Width, int Height, byte[] Pixels)
     {
         var bytes = File.ReadAllBytes(file);
         var (width, height) = (Number(bytes, 16), Number(bytes, 20));
-        if (bytes[24] != 8 || bytes[25] != 0)
+        var channels = (bytes[24], bytes[25]) switch
         {
-            throw new InvalidDataException($"{file} is no grey picture of eight bits.");
-        }
+            (8, 0) => 1,
+            (8, 2) => 3,
+            _ => throw new InvalidDataException($"{file} is no picture of eight bits in grey or colour."),
+        };
 
         using var packed = new MemoryStream();
         for (var at = 8; at < bytes.Length;)
@@ -31,7 +33,8 @@ internal sealed record GrayPicture(int Width, int Height, byte[] Pixels)
 
         packed.Position = 0;
         using var rows = new ZLibStream(packed, CompressionMode.Decompress);
-        return new(width, height, Unfilter(rows, width, height));
+        var lines = Unfilter(rows, width * channels, height, channels);
+        return new(width, height, [.. Enumerable.Range(0, width * height).Select(i => (byte)lines.AsSpan(i * channels, channels).ToArray().Average(c => c))]);
     }
 
     /// <summary>The share of small squares whose greys differ clearly: 0 is the same page, 1 another one altogether.</summary>
@@ -69,7 +72,7 @@ internal sealed record GrayPicture(int Width, int Height, byte[] Pixels)
         return sum / (Block * Block);
     }
 
-    private static byte[] Unfilter(Stream rows, int width, int height)
+    private static byte[] Unfilter(Stream rows, int width, int height, int step)
     {
         var pixels = new byte[width * height];
         var line = new byte[width];
@@ -79,8 +82,8 @@ internal sealed record GrayPicture(int Width, int Height, byte[] Pixels)
             rows.ReadExactly(line);
             for (var x = 0; x < width; x++)
             {
-                int left = x > 0 ? pixels[(y * width) + x - 1] : 0, above = y > 0 ? pixels[((y - 1) * width) + x] : 0;
-                var corner = x > 0 && y > 0 ? pixels[((y - 1) * width) + x - 1] : 0;
+                int left = x >= step ? pixels[(y * width) + x - step] : 0, above = y > 0 ? pixels[((y - 1) * width) + x] : 0;
+                var corner = x >= step && y > 0 ? pixels[((y - 1) * width) + x - step] : 0;
                 pixels[(y * width) + x] = (byte)(line[x] + filter switch
                 {
                     0 => 0,

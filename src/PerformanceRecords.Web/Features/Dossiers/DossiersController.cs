@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using PerformanceRecords.Web.Security;
@@ -14,6 +15,8 @@ public sealed class DossiersController(DossierReader dossiers, CurrentActor acto
         var dossier = await dossiers.OpenAsync(id, actor.Value, HttpContext.RequestAborted);
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(dossier.FileName);
+        // the archive writes its directory without waiting; the alternative is to hold the whole of it in memory
+        HttpContext.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         Response.ContentType = "application/zip";
         Response.Headers.ContentDisposition = disposition.ToString();
         Response.Headers.CacheControl = "private, no-store";

@@ -91,7 +91,7 @@ public sealed class LetterKindsTests(ReviewingPortal office) : IClassFixture<Rev
         var upload = await office.OpenAsync(DemoPeople.Wang, "/letters/scans");
         var page = await upload.FormWith("上传").With("code", "宁建设函〔2026〕9999号").With("file", Sample.Pdf(text: "stamped")).SubmitAsync("上传");
         Assert.True(page.Says("没有核验码或文号是"), page.Text);
-        page = await upload.FormWith("上传").With("code", code).With("file", new SampleFile("盖章.docx", "MZ not a scan"u8.ToArray())).SubmitAsync("上传");
+        page = await upload.FormWith("上传").With("code", code).With("file", Sample.ProgramNamedPdf()).SubmitAsync("上传");
         Assert.True(page.Says("扫描件只接受 PDF、JPG、PNG"), page.Text);
 
         page = await upload.FormWith("上传").With("code", $"https://portal.example/verify/{code}").With("file", Sample.Pdf(text: "stamped")).SubmitAsync("上传");
