@@ -88,13 +88,12 @@ public sealed class LetterKindsTests(ReviewingPortal office) : IClassFixture<Rev
     {
         var (_, letter) = await SignedAsync();
         var code = letter.Texts("a[href^='/verify/']").First(t => t.Contains('-', StringComparison.Ordinal));
-        var upload = await office.OpenAsync(DemoPeople.Wang, "/letters/scans");
-        var page = await upload.FormWith("上传").With("code", "宁建设函〔2026〕9999号").With("file", Sample.Pdf(text: "stamped")).SubmitAsync("上传");
+        var page = await (await office.OpenAsync(DemoPeople.Wang, "/letters/scans")).FormWith("上传").With("code", "宁建设函〔2026〕9999号").With("file", Sample.Pdf(text: "stamped")).SubmitAsync("上传");
         Assert.True(page.Says("没有核验码或文号是"), page.Text);
-        page = await upload.FormWith("上传").With("code", code).With("file", Sample.ProgramNamedPdf()).SubmitAsync("上传");
+        page = await (await office.OpenAsync(DemoPeople.Wang, "/letters/scans")).FormWith("上传").With("code", code).With("file", Sample.ProgramNamedPdf()).SubmitAsync("上传");
         Assert.True(page.Says("扫描件只接受 PDF、JPG、PNG"), page.Text);
 
-        page = await upload.FormWith("上传").With("code", $"https://portal.example/verify/{code}").With("file", Sample.Pdf(text: "stamped")).SubmitAsync("上传");
+        page = await (await office.OpenAsync(DemoPeople.Wang, "/letters/scans")).FormWith("上传").With("code", $"https://portal.example/verify/{code}").With("file", Sample.Pdf(text: "stamped")).SubmitAsync("上传");
 
         Assert.Equal(letter.Address.AbsolutePath, page.Address.AbsolutePath);
         Assert.True(page.Says("按核验码对应"), page.Text);

@@ -11,7 +11,7 @@ using PerformanceRecords.Data.Providers.Sqlite;
 namespace PerformanceRecords.Data.Providers.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261122193252_LettersOnPaper")]
+    [Migration("20261122201502_LettersOnPaper")]
     partial class LettersOnPaper
     {
         /// <inheritdoc />
@@ -707,7 +707,11 @@ namespace PerformanceRecords.Data.Providers.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("EvidenceIds")
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notes")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
