@@ -10,7 +10,7 @@ public sealed class Footer(PortalOptions portal) : IHtmlContent
     {
         writer.Write("<footer class=\"foot\"><span>主办：");
         encoder.Encode(writer, portal.Organiser);
-        writer.Write("</span><a href=\"/verify\">真伪核验</a><a href=\"/about/accessibility\">无障碍说明</a><a href=\"/about/privacy\">隐私政策</a><span class=\"end\">");
+        writer.Write("</span><a href=\"/guide\">办理指引</a><a href=\"/verify\">真伪核验</a><a href=\"/about/accessibility\">无障碍说明</a><a href=\"/about/privacy\">隐私政策</a><span class=\"end\">");
         encoder.Encode(writer, portal.Service);
         writer.Write("</span></footer>");
     }

@@ -62,6 +62,19 @@ public sealed class GuideTests(ReviewingPortal office) : IClassFixture<Reviewing
     }
 
     [Fact]
+    public async Task TheGuide_IsLedToFromEverywhere()
+    {
+        using var visitor = office.Portal.Visitor();
+        Assert.True((await visitor.OpenAsync("/account/sign-in")).Has("main a[href='/guide']"));
+        foreach (var (person, address) in new[] { (DemoPeople.Zhang, "/"), (DemoPeople.Zhang, "/applications/new"), (DemoPeople.Zhang, "/records"), (DemoPeople.Wang, "/") })
+        {
+            Assert.True((await office.OpenAsync(person, address)).Has("a[href='/guide'], form[action='/guide']"), $"{person.FullName} {address}");
+        }
+
+        Assert.True((await office.OpenAsync(DemoPeople.Zhang, "/")).Has("nav.side a[href='/guide']"));
+    }
+
+    [Fact]
     public async Task QuestionsThatDoNotMatter_AreNotAsked()
     {
         using var visitor = office.Portal.Visitor();
