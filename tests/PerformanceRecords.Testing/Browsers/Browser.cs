@@ -29,7 +29,8 @@ public sealed class Browser : IAsyncLifetime
     /// Opens a window of its own (own cookies) and does something in it. When that fails, a picture is left in TestResults.
     /// Errors on the console, refused scripts and styles among them, fail the test too.
     /// </summary>
-    public async Task UseAsync(Uri portal, Func<IPage, Task> act, Screen? screen = null, [CallerMemberName] string test = "")
+    /// <param name="mayComplain">A word in the complaints that belong to the test: browsers write every refused request to the console.</param>
+    public async Task UseAsync(Uri portal, Func<IPage, Task> act, Screen? screen = null, string? mayComplain = null, [CallerMemberName] string test = "")
     {
         await using var window = await OpenAsync(portal, screen ?? Screen.Desk);
         var page = await window.NewPageAsync();
@@ -37,7 +38,7 @@ public sealed class Browser : IAsyncLifetime
         page.PageError += (_, error) => complaints.Add(error);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error")
+            if (message.Type == "error" && (mayComplain is null || !message.Text.Contains(mayComplain, StringComparison.Ordinal)))
             {
                 complaints.Add($"{message.Text} ({message.Location})");
             }

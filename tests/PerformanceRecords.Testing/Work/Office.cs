@@ -11,6 +11,9 @@ namespace PerformanceRecords.Testing.Work;
 /// <summary>The portal's services without its pages, on a real database, with the demo people and a clock that stands until it is moved.</summary>
 public sealed class Office : IAsyncDisposable
 {
+    /// <summary>The password of the demo people in an office's database.</summary>
+    public const string Password = "Demo-2026!";
+
     private readonly ServiceProvider services;
     private readonly string folder;
 
@@ -47,7 +50,7 @@ public sealed class Office : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         var office = new Office(services, folder, clock);
-        await office.DoAsync<AppDbContext>(db => db.AddDemoPeopleAsync("Demo-2026!", clock.Now));
+        await office.DoAsync<AppDbContext>(db => db.AddDemoPeopleAsync(Password, clock.Now));
         return office;
     }
 

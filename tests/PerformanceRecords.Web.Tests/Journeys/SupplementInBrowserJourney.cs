@@ -84,7 +84,7 @@ public sealed class SupplementInBrowserJourney(SharedPortal portal, Browser brow
         host.Address,
         async page =>
         {
-            await SignInAsync(page, DemoPeople.Zhang);
+            await page.SignInAsync(DemoPeople.Zhang);
             await StartAsync(page);
             var filing = page.Url[..page.Url.IndexOf("/sections", StringComparison.Ordinal)];
             foreach (var address in new[] { "/", "/applications", filing, filing + "/sections/basic", filing + "/evidence", filing + "/check" })
@@ -194,16 +194,7 @@ public sealed class SupplementInBrowserJourney(SharedPortal portal, Browser brow
 
     private Task AsAsync(DemoPerson person, Func<IPage, Task> act) => browser.UseAsync(host.Address, async page =>
     {
-        await SignInAsync(page, person);
+        await page.SignInAsync(person);
         await act(page);
     });
-
-    private static async Task SignInAsync(IPage page, DemoPerson person)
-    {
-        await page.GotoAsync("/account/sign-in");
-        await page.Locator("[name=userName]").FillAsync(person.UserName);
-        await page.Locator("[name=password]").FillAsync(PortalHost.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
-    }
 }

@@ -1,0 +1,92 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using PerformanceRecords.Data.Seeding;
+using PerformanceRecords.Testing.Browsers;
+using PerformanceRecords.Web.Features.Shared;
+using Xunit;
+
+namespace PerformanceRecords.Web.Tests.Features.Shared;
+
+/// <summary>无障碍: axe finds nothing against WCAG 2.0–2.2 A and AA on any page, at a desk and on a phone, and no page scrolls sideways on a phone.</summary>
+public sealed class AccessibilityTests(ReviewingPortal office, Browser browser) : IClassFixture<ReviewingPortal>, IClassFixture<Browser>
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    public static TheoryData<string, bool> EverybodyEverywhere()
+    {
+        var data = new TheoryData<string, bool>();
+        foreach (var person in DemoPeople.All.DistinctBy(p => p.Organisation.Level))
+        {
+            data.Add(person.UserName, false);
+            data.Add(person.UserName, true);
+        }
+
+        return data;
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(EverybodyEverywhere))]
+    public async Task EveryPageOfTheMenu_IsSound(string userName, bool phone)
+    {
+        var person = DemoPeople.All.Single(p => p.UserName == userName);
+        await office.NewCase().SubmittedAsync();
+        await LookAtAsync(phone, page => page.SignInAsync(person), [.. Navigation.For(person.Organisation.Level).SelectMany(g => g.Items).Select(i => i.Url)]);
+    }
+
+    [BrowserTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task EveryPageOfAFiling_IsSound(bool phone)
+    {
+        var draft = await office.NewCase().DraftedAsync();
+        var filledIn = await office.NewCase().FilledInAsync();
+        await LookAtAsync(phone, page => page.SignInAsync(DemoPeople.Zhang),
+        [
+            $"/applications/{draft.Id}/sections/basic", $"/applications/{draft.Id}/evidence", $"/applications/{draft.Id}/check", $"/applications/{draft.Id}",
+            .. new[] { "contract", "drawingreview", "acceptance", "personnel", "indicators", "permit" }.Select(s => $"/applications/{filledIn.Id}/sections/{s}"),
+            $"/applications/{filledIn.Id}/check", $"/applications/{filledIn.Id}",
+        ]);
+    }
+
+    [BrowserTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ACaseAndALetter_AreSound(bool phone)
+    {
+        var submitted = await office.NewCase().SubmittedAsync();
+        var letter = await (await office.NewCase().VerifiedAsync()).LetterAwaitingSignatureAsync();
+        await LookAtAsync(phone, page => page.SignInAsync(DemoPeople.Li), [$"/reviews/{submitted.Id}", $"/letters/{letter.Id}", $"/reviews/{Guid.NewGuid()}"]);
+    }
+
+    [BrowserTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task EveryPublicPage_IsSound(bool phone) =>
+        LookAtAsync(phone, _ => Task.CompletedTask, ["/account/sign-in", "/account/register", "/guide", "/about/accessibility", "/about/privacy", "/nothing-here"]);
+
+    private Task LookAtAsync(bool phone, Func<IPage, Task> prepare, IReadOnlyList<string> addresses) => browser.UseAsync(
+        office.Portal.Address,
+        async page =>
+        {
+            await prepare(page);
+            var found = new List<string>();
+            foreach (var address in addresses)
+            {
+                await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
+                var result = await page.RunAxe(Rules);
+                found.AddRange(result.Violations.SelectMany(v => v.Nodes.Select(n => $"{address}: {v.Id} {v.Help}: {n.Html}")));
+                if (phone && await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") is > 0 and var over)
+                {
+                    found.Add($"{address}: scrolls sideways by {over} px");
+                }
+            }
+
+            Assert.True(found.Count == 0, string.Join("\n", found));
+        },
+        phone ? Screen.Phone : Screen.Desk,
+        mayComplain: "404");
+}
