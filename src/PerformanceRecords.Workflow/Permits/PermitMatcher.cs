@@ -5,6 +5,7 @@ using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Permits;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Workflow.Steps;
+using PerformanceRecords.Workflow.Steps.Effects;
 
 namespace PerformanceRecords.Workflow.Permits;
 
@@ -32,10 +33,14 @@ public sealed class PermitMatcher(AppDbContext db, StepTaker steps, TimeProvider
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var ids = releases.Select(r => r.Application.Id).ToList();
-        var written = await db.ApplicationSections.Where(s => ids.Contains(s.ApplicationId) && s.Section == Sections.Permit).ToDictionaryAsync(s => s.ApplicationId, cancellation);
+        var proposed = (await db.ApplicationSections.Where(s => ids.Contains(s.ApplicationId)).ToListAsync(cancellation)).ToLookup(s => s.ApplicationId);
+        var records = await RecordsAsync(releases, cancellation);
+        var prepared = new Dictionary<Guid, Prepared>();
         foreach (var release in releases)
         {
-            Write(release, written.GetValueOrDefault(release.Application.Id), now);
+            var own = proposed[release.Application.Id].ToList();
+            Write(release, own, now);
+            prepared[release.Application.Id] = new Prepared(own, null);
         }
 
         await db.SaveChangesAsync(cancellation);
@@ -50,7 +55,15 @@ public sealed class PermitMatcher(AppDbContext db, StepTaker steps, TimeProvider
                     var application = release.Application;
                     var step = application.StepFor(Actor.Platform, Act.RecordPermit) ?? throw new StepRefusedException(application.Stage, Level.Platform, Act.RecordPermit);
                     var opinion = $"施工许可证 {release.Permit.PermitNumber}，{release.Reason}" + (release.By is null ? "" : $"；由{release.By.OrganisationName}{release.By.FullName}认领");
-                    await steps.MoveAsync(application, step, new TakeStep(application.Id, Act.RecordPermit, application.Version, opinion), Actor.Platform, now, cancellation, save: false);
+                    var known = prepared[application.Id];
+                    if (records.TryGetValue(OwnerOf(application), out var record))
+                    {
+                        known.Record = record;
+                        await SettleAsync(record, cancellation);
+                    }
+
+                    await steps.MoveAsync(application, step, new TakeStep(application.Id, Act.RecordPermit, application.Version, opinion), Actor.Platform, now, cancellation, save: false, prepared: known);
+                    records[OwnerOf(application)] = known.Record!;
                 }
             }
             finally
@@ -70,13 +83,37 @@ public sealed class PermitMatcher(AppDbContext db, StepTaker steps, TimeProvider
         string First(ProjectKeyKind kind) => byKind[kind].FirstOrDefault() ?? "";
     }
 
-    private void Write(Release release, ApplicationSection? section, DateTime now)
+    // survey and design of one project may be two filings of one enterprise: the second lands where the first did
+    private async Task<Dictionary<(Guid, string), PerformanceRecord>> RecordsAsync(IReadOnlyList<Release> releases, CancellationToken cancellation)
+    {
+        var numbers = releases.Select(r => r.Application.ProjectNumber).OfType<string>().Distinct().ToList();
+        var enterprises = releases.Select(r => r.Application.EnterpriseId).Distinct().ToList();
+        return (await db.Records.Include(r => r.Sections)
+            .Where(r => r.ProjectNumber != null && numbers.Contains(r.ProjectNumber) && enterprises.Contains(r.EnterpriseId)).ToListAsync(cancellation))
+            .ToDictionary(r => (r.EnterpriseId, r.ProjectNumber!));
+    }
+
+    // what a record is known by is written once it is there
+    private async Task SettleAsync(PerformanceRecord record, CancellationToken cancellation)
+    {
+        if (db.Entry(record).State == EntityState.Added)
+        {
+            db.ChangeTracker.DetectChanges();
+            await db.SaveChangesAsync(cancellation);
+        }
+    }
+
+    private static (Guid, string) OwnerOf(Application application) => (application.EnterpriseId, application.ProjectNumber ?? application.Id.ToString());
+
+    private void Write(Release release, List<ApplicationSection> proposed, DateTime now)
     {
         var by = release.By ?? Actor.Platform;
+        var section = proposed.Find(s => s.Section == Sections.Permit);
         if (section is null)
         {
             section = new ApplicationSection { ApplicationId = release.Application.Id, Section = Sections.Permit };
             db.ApplicationSections.Add(section);
+            proposed.Add(section);
         }
 
         section.Save(release.Permit.Values, by.UserId, by.FullName, now);

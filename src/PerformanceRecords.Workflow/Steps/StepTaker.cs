@@ -73,7 +73,7 @@ public sealed class StepTaker(
 
     /// <summary>Moves an application that the caller loaded, and whatever follows from it by itself; saved with the caller's next save at the latest.</summary>
     internal async Task<ApplicationEvent> MoveAsync(
-        Application application, Step step, TakeStep command, Actor actor, DateTime now, CancellationToken cancellation, bool save = true, FilingState? filing = null)
+        Application application, Step step, TakeStep command, Actor actor, DateTime now, CancellationToken cancellation, bool save = true, FilingState? filing = null, Prepared? prepared = null)
     {
         var next = application.NextAfter(step);
         var taken = application.Take(step, actor, command.Opinion, now, await bureaus.HolderAsync(application, next, cancellation), deadlines.DueOn(next));
@@ -84,7 +84,7 @@ public sealed class StepTaker(
             await RecordSubmissionAsync(filing, actor, now, cancellation);
         }
 
-        var context = new EffectContext(application, actor, taken, command.Reference, now);
+        var context = new EffectContext(application, actor, taken, command.Reference, now) { Prepared = prepared };
         foreach (var effect in step.And)
         {
             await effects.RunAsync(effect, context, cancellation);

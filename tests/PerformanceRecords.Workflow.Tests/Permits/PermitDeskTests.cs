@@ -57,6 +57,15 @@ public sealed class PermitDeskTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TwoContractsOfOneEnterpriseForOneProject_LandInOneRecord()
+    {
+        var first = await WaitingAsync(1);
+        var second = await WaitingAsync(1);
+        Assert.Equal(2, Assert.Single(await TakeAsync(Row(1))).Released);
+        Assert.Equal((await first.ReadAsync()).RecordId, (await second.ReadAsync()).RecordId);
+    }
+
+    [Fact]
     public async Task APermitThatCameBeforeItsContract_IsFoundWhenTheContractIsRegistered()
     {
         Assert.Equal(PermitOutcome.Waiting, Assert.Single(await TakeAsync(Row(1))).Outcome);

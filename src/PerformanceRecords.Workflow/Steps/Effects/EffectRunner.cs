@@ -1,5 +1,6 @@
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Workflow.Permits;
 
 namespace PerformanceRecords.Workflow.Steps.Effects;
@@ -9,6 +10,18 @@ public sealed record EffectContext(Application Application, Actor Actor, Applica
 {
     /// <summary>What the portal itself does next, in the same transaction.</summary>
     public Act? FollowUp { get; set; }
+
+    /// <summary>What was read beforehand, where many filings move at once.</summary>
+    public Prepared? Prepared { get; init; }
+}
+
+/// <summary>What a filing lands and where, read for many filings in one go.</summary>
+public sealed class Prepared(IReadOnlyList<ApplicationSection> proposed, PerformanceRecord? record)
+{
+    public IReadOnlyList<ApplicationSection> Proposed { get; } = proposed;
+
+    /// <summary>The enterprise's record of the project, also one that came about a moment ago and is not saved yet.</summary>
+    public PerformanceRecord? Record { get; set; } = record;
 }
 
 /// <summary>Hands each effect of a step to the one handler that carries it out. Handlers only write rows; no HTTP here.</summary>

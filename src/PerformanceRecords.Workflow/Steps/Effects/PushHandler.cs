@@ -35,6 +35,13 @@ public sealed class PushHandler(AppDbContext db, PushPlan plan, SubjectIndex ind
                 ?? await db.Records.Include(r => r.Sections).SingleAsync(r => r.Id == id, cancellation);
         }
 
+        if (context.Prepared is { } prepared)
+        {
+            var found = prepared.Record ??= Added(context);
+            application.Concern(found.Id, application.Asked, application.AskedGrade);
+            return found;
+        }
+
         if (application.ProjectNumber is { } number
             && await db.Records.Include(r => r.Sections).SingleOrDefaultAsync(r => r.EnterpriseId == application.EnterpriseId && r.ProjectNumber == number, cancellation) is { } own)
         {
@@ -42,15 +49,22 @@ public sealed class PushHandler(AppDbContext db, PushPlan plan, SubjectIndex ind
             return own;
         }
 
-        var record = new PerformanceRecord { EnterpriseId = application.EnterpriseId, CreatedAt = context.Now };
-        db.Records.Add(record);
+        var record = Added(context);
         application.Concern(record.Id, application.Asked, application.AskedGrade);
+        return record;
+    }
+
+    private PerformanceRecord Added(EffectContext context)
+    {
+        var record = new PerformanceRecord { EnterpriseId = context.Application.EnterpriseId, CreatedAt = context.Now };
+        db.Records.Add(record);
         return record;
     }
 
     private async Task<Sections> LandAsync(PerformanceRecord record, EffectContext context, CancellationToken cancellation)
     {
-        var proposed = await db.ApplicationSections.Where(s => s.ApplicationId == context.Application.Id).ToListAsync(cancellation);
+        var proposed = context.Prepared?.Proposed
+            ?? await db.ApplicationSections.Where(s => s.ApplicationId == context.Application.Id).ToListAsync(cancellation);
         var revisions = plan.Land(record, context.Application, proposed, context.Actor.FullName, context.Now);
         db.RecordRevisions.AddRange(revisions);
         if (revisions.Count > 0)
