@@ -141,6 +141,7 @@ internal static class AccessMatrix
         POST /permits/{id:guid}/put-back                               302 403 403 404 404 404 404 403 403 403
         POST /permits/{id:guid}/set-aside                              302 403 403 404 404 404 404 403 403 403
         POST /permits/new                                              302 403 403 200 200 200 200 403 403 403
+        GET  /ports/waiting                                            302 403 403 403 403 403 200 403 403 403
         GET  /ports/report                                             302 403 403 403 403 403 200 403 200 403
         POST /ports/{id:guid}/allow                                    302 403 403 403 403 403 200 403 403 403
         POST /ports/{id:guid}/narrow                                   302 403 403 403 403 403 200 403 403 403

@@ -4,7 +4,6 @@ using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Ports;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Web.Features.Shared;
-using PerformanceRecords.Workflow.Ports;
 using PerformanceRecords.Workflow.Queries;
 
 namespace PerformanceRecords.Web.Features.SupplementPorts;
@@ -23,9 +22,6 @@ public sealed record PortsPage(PortView View, string? Text, string? City, Actor 
     public IReadOnlyList<PortRow> Ports { get; init; } = [];
 
     public Pager? Pager { get; init; }
-
-    /// <summary>Letters whose cases still wait for their ports.</summary>
-    public IReadOnlyList<WaitingLetter> Letters { get; init; } = [];
 
     public bool MayChange => Actor.Level == Level.Province && View is PortView.Open or PortView.Expiring or PortView.Untouched or PortView.Expired;
 

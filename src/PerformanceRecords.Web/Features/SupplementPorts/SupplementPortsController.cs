@@ -24,7 +24,16 @@ public sealed class SupplementPortsController(PortList list, PortDesk desk, Port
         var city = Request.Query["city"].ToString() is { Length: 6 } code && Regions.Cities.Any(c => c.Code == code) ? code : null;
         var page = new PortsPage(chosen, Filtered.Word(Request.Query, "q"), city, Me, clock.TodayInChina());
         var found = await list.PageAsync(Me, page.View, page.Text, page.City, page.Today, Cursor.Ports(Request.Query), Aborted);
-        return View(page with { Letters = page.FillsIn ? [] : await opening.WaitingAsync(Me, Aborted), Ports = found.Rows, Pager = Filtered.Pager(found, "个", Cursor.Of, page.Url) });
+        return View(page with { Ports = found.Rows, Pager = Filtered.Pager(found, "个", Cursor.Of, page.Url) });
+    }
+
+    /// <summary>Letters whose cases still wait for their ports; the list fetches them when it stands.</summary>
+    [Authorize(Policies.Province)]
+    [HttpGet("/ports/waiting")]
+    public async Task<IActionResult> Waiting()
+    {
+        var letters = await opening.WaitingAsync(Me, Aborted);
+        return Request.IsFromScript() ? PartialView("_Waiting", letters) : View(letters);
     }
 
     [HttpGet("/ports/{id:guid}")]

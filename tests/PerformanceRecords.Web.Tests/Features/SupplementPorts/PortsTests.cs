@@ -116,7 +116,7 @@ public sealed class PortsTests(ReviewingPortal office) : IClassFixture<Reviewing
         var (first, second) = (await office.NewCase().VerifiedAsync(), await office.NewCase().VerifiedAsync());
         var letter = await first.LetterAwaitingSignatureAsync(second);
         var signed = Assert.IsType<LetterResult.Done>(await office.Office.DoAsync<LetterDesk, LetterResult>(desk => desk.SignAsync(letter.Id, letter.Version, SupplementCase.Signer))).Letter;
-        var page = await office.OpenAsync(DemoPeople.Chen, "/ports");
+        var page = await office.OpenAsync(DemoPeople.Chen, "/ports/waiting");
         page = await page.Form($"form[action$='/ports/letters/{signed.Id}/open']").SubmitAsync();
         Assert.True(page.Says("已开通 2 个端口"), page.Text);
         Assert.Equal(Stage.FillIn, (await second.ReadAsync()).Stage);
