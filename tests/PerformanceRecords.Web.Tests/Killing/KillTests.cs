@@ -108,7 +108,7 @@ public sealed class KillTests
         var file = Sample.Pdf($"{Guid.NewGuid():N}.pdf", Guid.NewGuid().ToString());
         var page = await visitor.OpenAsync($"/applications/{draft.Id}/evidence");
         page = await page.Form("#Evidence-bid-notice form.upf:last-of-type").With("file", file).SubmitAsync();
-        if (page.Status == HttpStatusCode.OK && page.Text.Contains(file.Name, StringComparison.Ordinal))
+        if (page.Status == HttpStatusCode.OK && page.Texts("#Evidence-bid-notice .f a").Any(link => link.Contains(file.Name, StringComparison.Ordinal)))
         {
             uploaded[file.Name] = Convert.ToHexStringLower(SHA256.HashData(file.Content));
         }
