@@ -22,7 +22,7 @@ public sealed class ScanDesk(AppDbContext db, FileStore files, AuditLog audit, T
         var code = VerificationCode.Read(typed[(typed.LastIndexOf('/') + 1)..]);
         var number = typed.Replace('[', '〔').Replace(']', '〕').Replace(" ", "", StringComparison.Ordinal);
         var letter = typed.Length == 0 ? null : await db.Letters.AsNoTracking().VisibleTo(actor)
-            .SingleOrDefaultAsync(l => l.FromId == actor.OrganisationId && l.Number != null && (l.Code == code || l.Number == number), cancellation);
+            .SingleOrDefaultAsync(l => l.FromId == actor.OrganisationId && l.Number != null && ((code != null && l.Code == code) || l.Number == number), cancellation);
         if (letter is null)
         {
             return new ScanResult.Refused(new("scan-letter", "Code", typed.Length == 0

@@ -5,6 +5,7 @@ using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Permits;
 using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.Workflow.Audit;
 using PerformanceRecords.Workflow.Deadlines;
 using PerformanceRecords.Workflow.Duplicates;
@@ -49,7 +50,8 @@ public sealed class PermitDesk(
             throw new StepRefusedException(Stage.AwaitingPermit, actor.Level, Act.RecordPermit);
         }
 
-        if (row.RegionCode is { Length: 6 } region && !Jurisdiction.Covers(actor.Level, actor.RegionCode, region))
+        // read as the permit itself is read, or a blank behind the code would slip past
+        if (TypedText.Clean(row.RegionCode) is { Length: 6 } region && !Jurisdiction.Covers(actor.Level, actor.RegionCode, region))
         {
             return new PermitAct.Refused([new("permit-region", "regionCode", "项目不在本单位辖区，请由项目所在地主管部门录入。")]);
         }
@@ -60,7 +62,7 @@ public sealed class PermitDesk(
             // by hand, a permit is known by its own number
             return new PermitAct.Refused([.. result.Breaches.Select(b => b.Code == "number-reused"
                 ? new Breach("permit-known", "permitNumber", $"本单位已录入过许可证 {row.PermitNumber?.Trim()}，内容与这次不同。请先查看已录入的那一份。")
-                : b with { Field = b.Field == "number" ? "permitNumber" : b.Field })]);
+                : b.Field == "number" ? b with { Field = "permitNumber", Message = "请填写施工许可证编号，最多 64 字。" } : b)]);
         }
 
         if (result.Outcome != PermitOutcome.Repeated)

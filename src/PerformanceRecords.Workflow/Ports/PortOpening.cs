@@ -20,7 +20,7 @@ public sealed class PortOpening(AppDbContext db, StepTaker steps)
         select new WaitingLetter(l.Id, l.Number!, l.FromName, l.SignedAt!.Value, waiting)).Take(20).ToListAsync(cancellation);
 
     /// <summary>Opens what can be opened; a case that was returned or sent back meanwhile is left where it is.</summary>
-    public async Task<PortsChanged> OpenAsync(Guid letterId, string? opinion, Actor actor, CancellationToken cancellation = default)
+    public async Task<PortsChanged> OpenAsync(Guid letterId, Actor actor, CancellationToken cancellation = default)
     {
         if (actor.Level != Level.Province || !await db.Letters.VisibleTo(actor).AnyAsync(l => l.Id == letterId && l.State == LetterState.Signed && l.Kind == LetterKind.SupplementRequest, cancellation))
         {
@@ -36,7 +36,7 @@ public sealed class PortOpening(AppDbContext db, StepTaker steps)
         var (opened, refused) = (0, new List<string>());
         foreach (var waiting in cases)
         {
-            switch (await steps.TakeAsync(new TakeStep(waiting.Id, Act.OpenPort, waiting.Version, opinion), actor, cancellation))
+            switch (await steps.TakeAsync(new TakeStep(waiting.Id, Act.OpenPort, waiting.Version), actor, cancellation))
             {
                 case StepResult.Taken:
                     opened++;

@@ -122,6 +122,10 @@ public sealed class PermitDeskTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var filing = await WaitingAsync(1);
         Assert.Equal("permit-region", Assert.IsType<PermitAct.Refused>(await EnterAsync(Row(1), DemoPeople.Qian)).Breaches[0].Code);
+        var disguised = Row(1) with { RegionCode = Row(1).RegionCode + " " };
+        Assert.Equal("permit-region", Assert.IsType<PermitAct.Refused>(await EnterAsync(disguised, DemoPeople.Qian)).Breaches[0].Code);
+        var unnumbered = Assert.IsType<PermitAct.Refused>(await EnterAsync(Row(1) with { PermitNumber = "" }, DemoPeople.Wang));
+        Assert.Contains(unnumbered.Breaches, b => b.Field == "permitNumber" && b.Message.Contains("请填写施工许可证编号", StringComparison.Ordinal));
         Assert.Equal(1, Assert.IsType<PermitAct.Done>(await EnterAsync(Row(1), DemoPeople.Wang)).Released);
         Assert.Equal(Stage.Completed, (await filing.ReadAsync()).Stage);
     }

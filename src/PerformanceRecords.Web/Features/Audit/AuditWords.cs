@@ -5,20 +5,21 @@ using PerformanceRecords.Domain.Audit;
 namespace PerformanceRecords.Web.Features.Audit;
 
 /// <summary>Actions of the audit log in Chinese. One that is not known yet is shown as it is kept.</summary>
-internal static class AuditWords
+public static class AuditWords
 {
     private const string Steps = "application.";
 
     /// <summary>What can be asked for: everything done to one kind of thing.</summary>
     public static IReadOnlyList<(string Prefix, string Name)> Kinds { get; } =
     [
-        ("application.", "申报与审核"), ("letter.", "函件"), ("port.", "补录端口"), ("permit.", "施工许可"), ("push.", "推送"),
+        ("application.", "申报与审核"), ("letter.", "函件"), ("template.", "函件模板"), ("sheet.", "业绩信息表"), ("port.", "补录端口"), ("permit.", "施工许可"), ("push.", "推送"),
         ("enterprise.", "企业注册"), ("organisation.", "单位"), ("account.", "账号"),
     ];
 
     public static string Of(string action) => action switch
     {
         "application.Start" => "新建申报",
+        "application.Reconfirm" => "重新确认改动",
         "letter.Draft" => "拟稿",
         "letter.Save" => "保存函件草稿",
         "letter.SendForSignature" => "函件送签",
@@ -27,6 +28,21 @@ internal static class AuditWords
         "letter.Discard" => "作废函件",
         "letter.Cover" => "函件加入申报",
         "letter.Uncover" => "函件移出申报",
+        "letter.Reset" => "还原为模板文字",
+        "letter.Withdraw" => "收回函件",
+        "letter.Scan" => "上传盖章扫描件",
+        "template.Save" => "修改函件模板",
+        "sheet.Issue" => "出具业绩信息表",
+        "port.Narrow" => "缩小端口范围",
+        "port.Allow" => "调整可提交次数",
+        "port.Remind" => "提醒填报",
+        "port.Refused" => "拒绝端口外的填写",
+        "push.repair" => "重新推送不一致的内容",
+        "push.resend" => "重发",
+        "push.park" => "搁置推送",
+        "push.release" => "恢复推送",
+        "push.close-fuse" => "恢复通道",
+        "push.probe" => "试探平台",
         "port.Extend" => "端口延期",
         "port.Close" => "提前关闭端口",
         "permit.Enter" => "录入施工许可",

@@ -6,4 +6,7 @@ namespace PerformanceRecords.Web.Features.SupplementPorts;
 public sealed record PortReportPage(DateOnly From, DateOnly To, IReadOnlyList<PortReportRow> Rows)
 {
     public const string Path = "/ports/report";
+
+    /// <summary>No port is older.</summary>
+    public static readonly DateOnly Earliest = new(2020, 1, 1);
 }

@@ -30,7 +30,7 @@ public sealed record PortsPage(PortView View, string? Text, string? City, Actor 
     public string Title => FillsIn ? "工程项目信息补录" : Actor.Level == Level.Province ? "补录端口管理" : "补录端口";
 
     public string Lead => FillsIn
-        ? "省厅按市级来函为您开通的补录端口。在到期前填报并提交，每个端口可提交一次。"
+        ? "省厅按市级来函为您开通的补录端口。在到期前填报并提交，可提交的次数见各端口。"
         : "一个端口 = 一家企业 + 一个项目 + 一个模块 + 一封市级来函。没有开通的端口，“工程项目信息补录”什么都不收。";
 
     public bool IsFiltered => Text is not null || City is not null;

@@ -114,7 +114,7 @@ public sealed class SupplementPortsController(PortList list, PortDesk desk, Port
     /// <summary>按函批量开通.</summary>
     [Authorize(Policies.Province)]
     [HttpPost("/ports/letters/{letter:guid}/open")]
-    public async Task<IActionResult> OpenLetter(Guid letter, string? opinion) => Said(await opening.OpenAsync(letter, opinion, Me, Aborted), "开通");
+    public async Task<IActionResult> OpenLetter(Guid letter) => Said(await opening.OpenAsync(letter, Me, Aborted), "开通");
 
     /// <summary>端口开通情况: who opened what for whom.</summary>
     [Authorize(Policies.PlatformReader)]
@@ -122,7 +122,9 @@ public sealed class SupplementPortsController(PortList list, PortDesk desk, Port
     public async Task<IActionResult> Report(DateOnly? from, DateOnly? to)
     {
         var today = clock.TodayInChina();
-        var (begin, end) = (from ?? new DateOnly(today.Year, 1, 1), to ?? today);
+        // nothing was opened before the portal, and nothing is opened tomorrow
+        var end = to is { } last && last < today ? last : today;
+        var begin = from is { } first && first > PortReportPage.Earliest ? first : from is null ? new DateOnly(end.Year, 1, 1) : PortReportPage.Earliest;
         return View(new PortReportPage(begin, end, await report.ReadAsync(Me, begin, end, today, Aborted)));
     }
 

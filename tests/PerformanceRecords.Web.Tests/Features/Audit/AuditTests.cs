@@ -1,7 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using PerformanceRecords.Data.Seeding;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Testing.Work;
+using PerformanceRecords.Testing;
+using PerformanceRecords.Web.Features.Audit;
 using Xunit;
 
 namespace PerformanceRecords.Web.Tests.Features.Audit;
@@ -24,6 +28,21 @@ public sealed class AuditTests(ReviewingPortal office) : IClassFixture<Reviewing
         Assert.Contains("盖章页不清楚。", line, StringComparison.Ordinal);
         Assert.All(page.Texts(Rows), row => Assert.Contains("王珺", row, StringComparison.Ordinal));
         Assert.False((await office.OpenAsync(DemoPeople.Wu, "/audit?to=2026-11-19")).Has(Rows));
+    }
+
+    [Fact]
+    public void EveryActionThatIsKept_HasAWord()
+    {
+        var kinds = string.Join('|', AuditWords.Kinds.Select(k => Regex.Escape(k.Prefix)));
+        var literal = new Regex($"\"(?<action>({kinds})[A-Za-z-]+)\"");
+        var kept = Directory.EnumerateFiles(Path.Combine(TestEnvironment.Root(), "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => literal.Matches(File.ReadAllText(file)).Select(m => m.Groups["action"].Value))
+            .Concat(new[] { PushAct.Resend, PushAct.Park, PushAct.Release }.Select(act => "push." + act.ToString().ToLowerInvariant()))
+            .Distinct().ToList();
+
+        Assert.True(kept.Count > 40, $"only {kept.Count} found");
+        Assert.DoesNotContain(kept, action => AuditWords.Of(action) == action);
     }
 
     [Fact]
