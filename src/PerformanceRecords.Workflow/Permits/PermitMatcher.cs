@@ -59,7 +59,9 @@ public sealed class PermitMatcher(AppDbContext db, StepTaker steps, TimeProvider
                     if (records.TryGetValue(OwnerOf(application), out var record))
                     {
                         known.Record = record;
-                        await SettleAsync(record, cancellation);
+                        // what a record is known by is looked up in the database when the next filing lands in it
+                        db.ChangeTracker.DetectChanges();
+                        await db.SaveChangesAsync(cancellation);
                     }
 
                     await steps.MoveAsync(application, step, new TakeStep(application.Id, Act.RecordPermit, application.Version, opinion), Actor.Platform, now, cancellation, save: false, prepared: known);
@@ -91,16 +93,6 @@ public sealed class PermitMatcher(AppDbContext db, StepTaker steps, TimeProvider
         return (await db.Records.Include(r => r.Sections)
             .Where(r => r.ProjectNumber != null && numbers.Contains(r.ProjectNumber) && enterprises.Contains(r.EnterpriseId)).ToListAsync(cancellation))
             .ToDictionary(r => (r.EnterpriseId, r.ProjectNumber!));
-    }
-
-    // what a record is known by is written once it is there
-    private async Task SettleAsync(PerformanceRecord record, CancellationToken cancellation)
-    {
-        if (db.Entry(record).State == EntityState.Added)
-        {
-            db.ChangeTracker.DetectChanges();
-            await db.SaveChangesAsync(cancellation);
-        }
     }
 
     private static (Guid, string) OwnerOf(Application application) => (application.EnterpriseId, application.ProjectNumber ?? application.Id.ToString());

@@ -66,6 +66,26 @@ public sealed class PermitDeskTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task EveryContractOfAProject_StaysInItsRecord_WhicheverFilingBroughtIt()
+    {
+        var filings = new List<FilingCase>();
+        foreach (var contract in new[] { "HY-2025-S-0001", "HY-2025-S-0002", "HY-2025-S-0003" })
+        {
+            filings.Add(await WaitingAsync(1, contract: contract));
+        }
+
+        Assert.Equal(3, Assert.Single(await TakeAsync(Row(1))).Released);
+
+        var record = (await filings[2].ReadAsync()).RecordId;
+        await using var db = database.Open();
+        var held = await db.RecordSections.SingleAsync(s => s.RecordId == record && s.Section == Sections.Contract);
+        var pushed = await db.PushMessages.Where(m => m.RecordId == record && m.Section == Sections.Contract).OrderBy(m => m.Sequence).LastAsync();
+        string[] expected = ["HY-2025-S-0001", "HY-2025-S-0002", "HY-2025-S-0003"];
+        Assert.Equal(expected, held.Values.Rows.Select(r => r[nameof(Contract.ContractNum)]));
+        Assert.Equal(expected, pushed.Content.Rows.Select(r => r[nameof(Contract.ContractNum)]));
+    }
+
+    [Fact]
     public async Task APermitThatCameBeforeItsContract_IsFoundWhenTheContractIsRegistered()
     {
         Assert.Equal(PermitOutcome.Waiting, Assert.Single(await TakeAsync(Row(1))).Outcome);
@@ -168,13 +188,14 @@ public sealed class PermitDeskTests(ITestOutputHelper output) : IAsyncLifetime
         SupervisorName = "南京监理公司",
     };
 
-    private async Task<FilingCase> WaitingAsync(int number, Domain.Actors.Actor? owner = null)
+    private async Task<FilingCase> WaitingAsync(int number, Domain.Actors.Actor? owner = null, string? contract = null)
     {
         var project = Project(number);
         var unit = owner is null ? DemoPeople.Hengyue : DemoPeople.Sukan;
         var filing = await FilingCase.StartedAsync(office, new StartFiling(FirstEntry.Type), owner);
         await filing.WithAsync(Sections.Basic, project.Basic.Map((key, text) => key is "BDate" or "EDate" ? "" : text));
-        await filing.WithAsync(Sections.Contract, project.Contract(unit.Name, unit.CreditCode!, survey: owner is not null));
+        await filing.WithAsync(Sections.Contract, project.Contract(unit.Name, unit.CreditCode!, survey: owner is not null)
+            .Map((key, text) => key == nameof(Contract.ContractNum) ? contract ?? text : text));
         await filing.ProvenAsync();
         return await filing.SubmittedAsync();
     }

@@ -28,7 +28,7 @@ public sealed class PushPlan(PersonalNumbers numbers)
         var isChangeSet = ApplicationTypes.Of(application.TypeCode).IsChangeSet;
         foreach (var proposal in proposed.Where(p => !p.Values.IsEmpty))
         {
-            var values = isChangeSet ? OnlyTheChanges(record, proposal) : proposal.Values;
+            var values = isChangeSet ? OnlyTheChanges(record, proposal) : BesideWhatIsHeld(record, proposal);
             if (proposal.Section == Sections.Basic)
             {
                 record.Describe(
@@ -78,6 +78,23 @@ public sealed class PushPlan(PersonalNumbers numbers)
     /// <summary>What goes to the service network: the whole record.</summary>
     public static IEnumerable<PushMessage> ServiceNetwork(PerformanceRecord record, Application application, string approvedBy, DateTime now) =>
         Order.Where(s => record[s] is not null).Select(s => Message(Destination.ServiceNetwork, record, s, application, approvedBy, now));
+
+    // a filing that met its record only now has not seen the rows of others: another contract, other people. They stay beside its own
+    private SectionValues BesideWhatIsHeld(PerformanceRecord record, ApplicationSection proposal)
+    {
+        var definition = SectionDefinitions.Of(proposal.Section);
+        if (proposal.BaseRevision is not null || !definition.Repeats || record[proposal.Section] is not { } held)
+        {
+            return proposal.Values;
+        }
+
+        var keys = definition.Fields.Where(f => f.RowKey).ToList();
+        var proposed = Open(proposal.Values);
+        var kept = Open(held.Values);
+        var others = Enumerable.Range(0, kept.Rows.Count).Where(old =>
+            !Enumerable.Range(0, proposed.Rows.Count).Any(row => keys.TrueForAll(k => kept[k.Key, old] == proposed[k.Key, row])));
+        return new([.. others.Select(row => held.Values.Rows[row]), .. proposal.Values.Rows]);
+    }
 
     // the fields that were approved as changes, and nothing else; the record has not moved since, or the step would have been refused
     private SectionValues OnlyTheChanges(PerformanceRecord record, ApplicationSection proposal)
