@@ -39,11 +39,8 @@ public sealed class GoldenFileTests
 
     [Theory]
     [MemberData(nameof(EverySection))]
-    public void TheSameContent_GivesTheSameBytes_HoweverOftenItWasSealed(Sections section)
-    {
-        var message = Message(section);
-        Assert.Equal(Write(message), Write(message));
-    }
+    public void TheSameContent_GivesTheSameBytes_HoweverOftenItWasSealed(Sections section) =>
+        Assert.Equal(Write(Message(section)), Write(Message(section)));
 
     [Fact]
     public void ARow_KeepsItsNumber_WhenAnotherIsPutBeforeIt()

@@ -1,6 +1,7 @@
 using AngleSharp;
 using AngleSharp.Html.Dom;
 using AngleSharp.Io;
+using PerformanceRecords.Data.Seeding;
 
 namespace PerformanceRecords.Testing.Pages;
 
@@ -9,6 +10,16 @@ public sealed class Visitor(HttpClient http) : IDisposable
 {
     /// <summary>For bare requests, with this visitor's cookies.</summary>
     public HttpClient Http => http;
+
+    /// <summary>Signs a demo person in through the sign-in page.</summary>
+    public async Task<Visitor> SignInAsync(DemoPerson person, string password)
+    {
+        var page = await OpenAsync("/account/sign-in");
+        page = await page.FormWith("登录").With("userName", person.UserName).With("password", password).SubmitAsync();
+        return page.Address.AbsolutePath != "/account/sign-in"
+            ? this
+            : throw new InvalidOperationException($"{person.FullName} could not sign in: {page.Text}");
+    }
 
     public Task<Page> OpenAsync(string address) => SendAsync(new HttpRequestMessage(System.Net.Http.HttpMethod.Get, address));
 

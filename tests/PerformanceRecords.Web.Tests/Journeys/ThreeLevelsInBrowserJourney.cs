@@ -5,7 +5,6 @@ using PerformanceRecords.Domain.Applications.Types;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Testing;
 using PerformanceRecords.Testing.Browsers;
-using PerformanceRecords.Testing.Hosting;
 using Xunit;
 
 namespace PerformanceRecords.Web.Tests.Journeys;
@@ -108,7 +107,7 @@ public sealed class ThreeLevelsInBrowserJourney(JourneyPortal portal, Browser br
             portal.Host.Address,
             async page =>
             {
-                await SignInAsync(page, DemoPeople.Wang);
+                await page.SignInAsync(DemoPeople.Wang);
                 foreach (var address in new[] { "/reviews", Case, Case + "/similar", "/permits", "/permits/new" })
                 {
                     await page.GotoAsync(address);
@@ -174,16 +173,7 @@ public sealed class ThreeLevelsInBrowserJourney(JourneyPortal portal, Browser br
 
     private Task AsAsync(DemoPerson person, Func<IPage, Task> act) => browser.UseAsync(portal.Host.Address, async page =>
     {
-        await SignInAsync(page, person);
+        await page.SignInAsync(person);
         await act(page);
     });
-
-    private static async Task SignInAsync(IPage page, DemoPerson person)
-    {
-        await page.GotoAsync("/account/sign-in");
-        await page.Locator("[name=userName]").FillAsync(person.UserName);
-        await page.Locator("[name=password]").FillAsync(PortalHost.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
-    }
 }

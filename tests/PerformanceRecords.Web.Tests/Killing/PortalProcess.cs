@@ -42,15 +42,8 @@ internal sealed class PortalProcess : IDisposable
         return portal;
     }
 
-    public async Task<Visitor> SignedInAsync(DemoPerson person)
-    {
-        var visitor = new Visitor(new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = Address });
-        var page = await visitor.OpenAsync("/account/sign-in");
-        page = await page.FormWith("登录").With("userName", person.UserName).With("password", Office.Password).SubmitAsync();
-        return page.Address.AbsolutePath != "/account/sign-in"
-            ? visitor
-            : throw new InvalidOperationException($"{person.FullName} could not sign in: {page.Text}");
-    }
+    public Task<Visitor> SignedInAsync(DemoPerson person) =>
+        new Visitor(new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = Address }).SignInAsync(person, Office.Password);
 
     public void Kill()
     {

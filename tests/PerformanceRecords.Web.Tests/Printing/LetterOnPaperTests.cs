@@ -1,6 +1,8 @@
 using System.Runtime.Versioning;
+using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Letters;
+using PerformanceRecords.Domain.Printing;
 using PerformanceRecords.Testing;
 using PerformanceRecords.Testing.Work;
 using PerformanceRecords.Workflow.Letters;
@@ -31,9 +33,15 @@ public sealed class LetterOnPaperTests
         foreach (var (name, letter) in letters)
         {
             var pages = await paper.PagesAsync(await paper.PdfAsync(await paper.PrintAsync(letter.Id)));
+            var pictures = Path.Combine(TestEnvironment.Root(), "tests", "PerformanceRecords.Web.Tests", "Printing", "Pictures");
+            if (Directory.GetFiles(pictures, name + "-*.png").Length is var wanted && wanted != pages.Count)
+            {
+                wrong.Add($"{name}: {pages.Count} pages, {wanted} stored");
+            }
+
             for (var page = 0; page < pages.Count; page++)
             {
-                var stored = Path.Combine(TestEnvironment.Root(), "tests", "PerformanceRecords.Web.Tests", "Printing", "Pictures", $"{name}-{page + 1}.png");
+                var stored = Path.Combine(pictures, $"{name}-{page + 1}.png");
                 if (Environment.GetEnvironmentVariable("PR_TEST_PICTURES") == "renew")
                 {
                     File.Copy(pages[page], stored, overwrite: true);
@@ -86,6 +94,15 @@ public sealed class LetterOnPaperTests
         var first = await PaperPortal.TextAsync(await paper.PdfAsync(await paper.PrintAsync(letter.Id)));
 
         Assert.Empty(archived.Problems);
+        await using (var db = paper.Portal.OpenDatabase())
+        {
+            var job = await db.PrintJobs.SingleAsync(j => j.SubjectId == letter.Id);
+            db.Remove(job);
+            db.Add(PrintJob.For(job.Subject, job.SubjectId, job.QueuedAt));
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(first, await PaperPortal.TextAsync(await paper.PdfAsync(await paper.PrintAsync(letter.Id))));
         Assert.Contains(letter.Digest!, first.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 

@@ -66,7 +66,7 @@ internal static class AccessMatrix
         GET  /letters/templates/{kind}/print                           302 403 403 404 404 403 404 403 403 403
         GET  /organisation                                             302 200 200 403 403 403 403 403 403 403
         GET  /permits                                                  302 403 403 200 200 200 200 403 200 403
-        GET  /permits/{id:guid}                                        302 403 403 404 404 404 404 403 404 403
+        GET  /permits/{id:guid}                                        302 403 403 200 404 200 200 403 200 403
         GET  /permits/new                                              302 403 403 200 200 200 200 403 403 403
         GET  /notifications                                            302 200 200 200 200 200 200 200 200 200
         GET  /ports                                                    302 200 200 200 200 403 200 403 200 403
@@ -80,13 +80,13 @@ internal static class AccessMatrix
         GET  /push/mirror                                              302 403 403 403 403 403 200 403 200 200
         GET  /receipts/{id:guid}                                       302 404 404 404 404 404 404 404 404 404
         GET  /records                                                  302 200 200 200 200 200 200 200 200 200
-        GET  /records/{id:guid}                                        302 404 404 404 404 404 404 404 404 404
-        GET  /records/{id:guid}/mirror                                 302 404 404 404 404 404 404 404 404 404
-        GET  /records/{id:guid}/revisions/{section}/{revision:int}     302 404 404 404 404 404 404 404 404 404
-        GET  /records/{id:guid}/sheets                                 302 404 404 404 404 404 404 404 404 404
+        GET  /records/{id:guid}                                        302 200 404 200 404 200 200 200 200 404
+        GET  /records/{id:guid}/mirror                                 302 200 404 200 404 200 200 200 200 404
+        GET  /records/{id:guid}/revisions/{section}/{revision:int}     302 200 404 200 404 200 200 200 200 404
+        GET  /records/{id:guid}/sheets                                 302 200 404 200 404 200 200 200 200 404
         GET  /records/{id:guid}/sheets/{edition:int}/pdf               302 404 404 404 404 404 404 404 404 404
         GET  /records/{id:guid}/sheets/{edition:int}/print             302 404 404 404 404 404 404 404 404 404
-        POST /records/{id:guid}/sheets                                 302 404 404 404 404 404 404 404 404 404
+        POST /records/{id:guid}/sheets                                 302 302 404 302 404 302 302 302 302 404
         GET  /dossiers/{id:guid}                                       302 200 404 200 404 200 200 404 200 404
         GET  /reviews                                                  302 403 403 200 200 200 200 200 200 403
         GET  /reviews/{id:guid}                                        302 403 403 200 404 200 200 404 200 403
@@ -137,9 +137,9 @@ internal static class AccessMatrix
         POST /letters/templates/{kind}                                 302 403 403 404 404 403 404 403 403 403
         POST /letters/templates/{kind}/preview                         302 403 403 404 404 403 404 403 403 403
         POST /organisation                                             302 200 200 403 403 403 403 403 403 403
-        POST /permits/{id:guid}/join                                   302 403 403 404 404 404 404 403 403 403
-        POST /permits/{id:guid}/put-back                               302 403 403 404 404 404 404 403 403 403
-        POST /permits/{id:guid}/set-aside                              302 403 403 404 404 404 404 403 403 403
+        POST /permits/{id:guid}/join                                   302 403 403 409 404 409 409 403 403 403
+        POST /permits/{id:guid}/put-back                               302 403 403 409 404 409 409 403 403 403
+        POST /permits/{id:guid}/set-aside                              302 403 403 409 404 409 409 403 403 403
         POST /permits/new                                              302 403 403 200 200 200 200 403 403 403
         GET  /ports/waiting                                            302 403 403 403 403 403 200 403 403 403
         GET  /ports/report                                             302 403 403 403 403 403 200 403 200 403
@@ -152,7 +152,7 @@ internal static class AccessMatrix
         POST /push/{id:guid}/{act:regex(^(resend|park|release)$)}      302 403 403 403 403 403 404 403 403 404
         POST /push/channels/{destination}/close                        302 403 403 403 403 403 302 403 403 302
         POST /push/channels/{destination}/probe                        302 403 403 403 403 403 302 403 403 302
-        POST /records/{id:guid}/mirror                                 302 404 404 404 404 404 404 404 404 404
+        POST /records/{id:guid}/mirror                                 302 302 404 302 404 302 302 302 302 404
         POST /records/{id:guid}/mirror/{section}                       302 403 403 403 403 403 404 403 403 404
         POST /reviews/{id:guid}/{word}                                 302 403 403 409 404 409 409 404 403 403
         POST /reviews/{id:guid}/reply/{word}                           302 403 403 403 403 403 409 403 403 403

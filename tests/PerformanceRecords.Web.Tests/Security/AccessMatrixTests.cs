@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PerformanceRecords.Data.Seeding;
+using PerformanceRecords.Testing.Work;
 using PerformanceRecords.Web.Tests.Features;
+using PerformanceRecords.Workflow.Permits;
 using Xunit;
 
 namespace PerformanceRecords.Web.Tests.Security;
@@ -57,6 +59,8 @@ public sealed class AccessMatrixTests(ReviewingPortal office) : IClassFixture<Re
         var verified = await office.NewCase().VerifiedAsync();
         var letter = await verified.LetterAwaitingSignatureAsync();
         var opened = await office.NewCase().PortOpenedAsync();
+        var completed = await office.NewCase().CompletedAsync();
+        var permit = await office.Office.DoAsync<PermitDesk, IReadOnlyList<PermitResult>>(desk => desk.TakeAsync([PermitStories.RowOf(new SampleProject(900))], "施工许可系统"));
         await using var db = office.Portal.OpenDatabase();
         return new()
         {
@@ -66,6 +70,8 @@ public sealed class AccessMatrixTests(ReviewingPortal office) : IClassFixture<Re
             ["letters"] = letter.Id,
             ["ports"] = await db.SupplementPorts.Where(p => p.ApplicationId == opened.Id).Select(p => p.Id).SingleAsync(),
             ["fileId"] = await db.EvidenceFiles.Where(f => f.ApplicationId == submitted.Id).Select(f => f.Id).FirstAsync(),
+            ["records"] = (await completed.ReadAsync()).RecordId!.Value,
+            ["permits"] = permit[0].PermitId!.Value,
             ["enterprises"] = DemoPeople.Hengyue.Id,
         };
     }

@@ -38,10 +38,7 @@ public sealed class GuideInBrowserTests(SharedPortal portal, Browser browser) : 
     [BrowserFact]
     public Task AnIndustryThatIsChosen_BringsItsFigures() => browser.UseAsync(portal.Host.Address, async page =>
     {
-        await page.GotoAsync("/account/sign-in");
-        await page.FillAsync("#u", DemoPeople.Gu.UserName);
-        await page.FillAsync("#p", PortalHost.Password);
-        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+        await page.SignInAsync(DemoPeople.Gu);
         await page.GotoAsync("/applications/new/other-industry");
         await page.Locator("label:has([name=sector][value=OtherIndustry])").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "开始行业外工程补录申请" }).ClickAsync();

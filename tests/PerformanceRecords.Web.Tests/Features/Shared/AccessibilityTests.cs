@@ -11,6 +11,8 @@ namespace PerformanceRecords.Web.Tests.Features.Shared;
 /// <summary>无障碍: axe finds nothing against WCAG 2.0–2.2 A and AA on any page, at a desk and on a phone, and no page scrolls sideways on a phone.</summary>
 public sealed class AccessibilityTests(ReviewingPortal office, Browser browser) : IClassFixture<ReviewingPortal>, IClassFixture<Browser>
 {
+    private const string Nothing = "nothing-here";
+
     private static readonly AxeRunOptions Rules = new()
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
@@ -59,14 +61,14 @@ public sealed class AccessibilityTests(ReviewingPortal office, Browser browser) 
     {
         var submitted = await office.NewCase().SubmittedAsync();
         var letter = await (await office.NewCase().VerifiedAsync()).LetterAwaitingSignatureAsync();
-        await LookAtAsync(phone, page => page.SignInAsync(DemoPeople.Li), [$"/reviews/{submitted.Id}", $"/letters/{letter.Id}", $"/reviews/{Guid.NewGuid()}"]);
+        await LookAtAsync(phone, page => page.SignInAsync(DemoPeople.Li), [$"/reviews/{submitted.Id}", $"/letters/{letter.Id}", $"/reviews/{Guid.Empty}/{Nothing}"]);
     }
 
     [BrowserTheory]
     [InlineData(false)]
     [InlineData(true)]
     public Task EveryPublicPage_IsSound(bool phone) =>
-        LookAtAsync(phone, _ => Task.CompletedTask, ["/account/sign-in", "/account/register", "/guide", "/about/accessibility", "/about/privacy", "/nothing-here"]);
+        LookAtAsync(phone, _ => Task.CompletedTask, ["/account/sign-in", "/account/register", "/guide", "/about/accessibility", "/about/privacy", "/" + Nothing]);
 
     private Task LookAtAsync(bool phone, Func<IPage, Task> prepare, IReadOnlyList<string> addresses) => browser.UseAsync(
         office.Portal.Address,
@@ -76,7 +78,8 @@ public sealed class AccessibilityTests(ReviewingPortal office, Browser browser) 
             var found = new List<string>();
             foreach (var address in addresses)
             {
-                await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
+                var answer = await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
+                Assert.True(answer!.Status == (address.EndsWith(Nothing, StringComparison.Ordinal) ? 404 : 200), $"{address}: {answer.Status}");
                 var result = await page.RunAxe(Rules);
                 found.AddRange(result.Violations.SelectMany(v => v.Nodes.Select(n => $"{address}: {v.Id} {v.Help}: {n.Html}")));
                 if (phone && await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") is > 0 and var over)
