@@ -65,6 +65,15 @@ public sealed class ApplicationType
     /// <summary>The plan for what the enterprise writes, or last wrote, on an application.</summary>
     public FilingPlan PlanFor(Application application) => PlanAt(WritingStage(application)).For(application);
 
+    /// <summary>What has to be said before it can be filed and is not: the grade to rise to, survey or design.</summary>
+    public IEnumerable<Breach> Unsaid(DataGrade? grade, Sector? sector) => new[] { WrongGrade(grade), WrongSector(sector) }.OfType<Breach>();
+
+    public Breach? WrongGrade(DataGrade? grade) =>
+        RaisesGrade && grade is not (DataGrade.A or DataGrade.B) ? new("upgrade-grade", "AskedGrade", "请选择要升到的数据等级：A 级或 B 级。") : null;
+
+    public Breach? WrongSector(Sector? sector) =>
+        StatesSector && sector is not (Sector.Survey or Sector.OtherIndustry) ? new("sector-choice", "Sector", "请选择本件是“工程勘察”还是“行业外设计”。") : null;
+
     public IEnumerable<Breach> MissingEvidence(FilingFacts facts) =>
         from rule in PlanAt(facts.Stage).Evidence
         where rule.DemandedFor(facts) && !rule.SatisfiedBy(facts)

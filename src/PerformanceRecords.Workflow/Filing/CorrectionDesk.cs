@@ -13,41 +13,46 @@ namespace PerformanceRecords.Workflow.Filing;
 public sealed class CorrectionDesk(AppDbContext db, FilingDesk filings, PersonalNumbers numbers, AuditLog audit, TimeProvider clock)
 {
     private const int MaxReason = 500;
+    private const int LongestPath = 100;
 
-    /// <param name="path">The <see cref="ProposedChange.Path"/>.</param>
-    /// <param name="evidenceId">A file of this application.</param>
-    public async Task<Breach?> GiveReasonAsync(
-        Guid applicationId, string path, string? reason, Guid? evidenceId, Actor actor, CancellationToken cancellation = default)
+    /// <summary>Keeps all of them, or none and says why.</summary>
+    public async Task<IReadOnlyList<Breach>> GiveReasonsAsync(
+        Guid applicationId, IReadOnlyCollection<StatedReason> rows, Actor actor, CancellationToken cancellation = default)
     {
         var application = await filings.WritableAsync(applicationId, null, actor, cancellation);
-        if (reason?.Trim() is { Length: > MaxReason } said)
+        var sections = SectionDefinitions.In(ApplicationTypes.Of(application.TypeCode).PlanFor(application).Sections).ToList();
+        var stated = rows.Select(row => (Row: row, Section: SectionOf(row.Path, sections))).ToList();
+        var chosen = rows.Select(row => row.EvidenceId).OfType<Guid>().Distinct().ToList();
+        var there = chosen.Count == 0 ? [] : await db.EvidenceFiles.Where(f => f.ApplicationId == applicationId && f.RemovedAt == null && chosen.Contains(f.Id))
+            .Select(f => f.Id).ToListAsync(cancellation);
+        if (rows.SelectMany(row => WrongWith(row, there)).ToList() is { Count: > 0 } breaches)
         {
-            return new("change-reason-long", "Changes." + path, $"理由最多 {MaxReason} 字，现在 {said.Length} 字，请精简。");
+            return breaches;
         }
 
-        if (path.Length > 100 || !Enum.TryParse<Sections>(path.Split('.', '[')[0], out var section) || !ApplicationTypes.Of(application.TypeCode).PlanFor(application).Sections.HasFlag(section))
-        {
-            throw new NotFoundException(nameof(ChangeReason), path);
-        }
-
-        if (evidenceId is { } file && !await db.EvidenceFiles.AnyAsync(f => f.Id == file && f.ApplicationId == applicationId && f.RemovedAt == null, cancellation))
-        {
-            throw new NotFoundException(nameof(EvidenceFile), file);
-        }
-
-        var given = await db.ChangeReasons.SingleOrDefaultAsync(r => r.ApplicationId == applicationId && r.Path == path, cancellation);
-        if (given is null)
-        {
-            given = new ChangeReason { ApplicationId = applicationId, Section = section, Path = path };
-            db.ChangeReasons.Add(given);
-        }
-
+        var reasons = await db.ChangeReasons.Where(r => r.ApplicationId == applicationId).ToDictionaryAsync(r => r.Path, cancellation);
         var now = clock.GetUtcNow().UtcDateTime;
-        given.Give(reason?.Trim() ?? "", evidenceId, actor.FullName, now);
+        foreach (var (row, section) in stated)
+        {
+            if (!reasons.TryGetValue(row.Path, out var given))
+            {
+                given = new ChangeReason { ApplicationId = applicationId, Section = section, Path = row.Path };
+                db.ChangeReasons.Add(given);
+                reasons.Add(row.Path, given);
+            }
+
+            given.Give(row.Reason?.Trim() ?? "", row.EvidenceId, actor.FullName, now);
+        }
+
         application.Touch(now);
         await db.SaveChangesAsync(cancellation);
-        return null;
+        return [];
     }
+
+    /// <summary>The same for a single change.</summary>
+    public async Task<Breach?> GiveReasonAsync(
+        Guid applicationId, string path, string? reason, Guid? evidenceId, Actor actor, CancellationToken cancellation = default) =>
+        await GiveReasonsAsync(applicationId, [new(path, reason, evidenceId)], actor, cancellation) is [var refused, ..] ? refused : null;
 
     /// <summary>重新确认: the same changes on top of what the record says by now.</summary>
     /// <param name="version">The version of the application whose page showed what has moved.</param>
@@ -114,5 +119,26 @@ public sealed class CorrectionDesk(AppDbContext db, FilingDesk filings, Personal
         }
     }
 
+    private static Sections SectionOf(string path, List<SectionDefinition> sections) =>
+        path.Length <= LongestPath && sections.Find(d => d.Owns(path)) is { } definition ? definition.Section : throw new NotFoundException(nameof(ChangeReason), path);
+
+    private static IEnumerable<Breach> WrongWith(StatedReason row, List<Guid> files)
+    {
+        if (row.Reason?.Trim() is { Length: > MaxReason } said)
+        {
+            yield return new("change-reason-long", "Changes." + row.Path, $"理由最多 {MaxReason} 字，现在 {said.Length} 字，请精简。");
+        }
+
+        if (row.EvidenceId is { } file && !files.Contains(file))
+        {
+            yield return new("change-evidence", "Changes." + row.Path, "所选的修正依据已经撤下，请另选一份。");
+        }
+    }
+
     private SectionValues Open(SectionValues values) => values.Map((_, text) => numbers.Open(text));
 }
+
+/// <summary>The reason and the proof of one change, as they were given.</summary>
+/// <param name="Path">The <see cref="ProposedChange.Path"/>.</param>
+/// <param name="EvidenceId">A file of the application.</param>
+public sealed record StatedReason(string Path, string? Reason, Guid? EvidenceId);

@@ -40,9 +40,9 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
             breaches.Add(new("record-missing", "Record", $"{state.Type.Title}要先有业绩记录。请从“我的业绩库”里的项目发起。"));
         }
 
-        if (state.Type.StatesSector && application.StatedSector is null)
+        if (state.Type.WrongSector(application.StatedSector) is { } sector)
         {
-            breaches.Add(new("sector-choice", "Sector", "请选择本件是“工程勘察”还是“行业外设计”。"));
+            breaches.Add(sector);
         }
 
         breaches.AddRange(Moved(state));

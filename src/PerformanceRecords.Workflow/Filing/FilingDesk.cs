@@ -19,24 +19,14 @@ public sealed class FilingDesk(
     /// <summary>Starts a filing about a record, or about a project already known in part: prefilled.</summary>
     public Task<StartResult> StartAsync(StartFiling start, Actor actor, CancellationToken cancellation = default) => starter.StartAsync(start, actor, cancellation);
 
-    /// <summary>Changes which sections and which grade a filing that is being written asks for.</summary>
-    public async Task<Breach?> AskAsync(Guid applicationId, Sections asked, DataGrade? grade, Actor actor, CancellationToken cancellation = default) =>
-        await starter.AskAsync(await WritableAsync(applicationId, null, actor, cancellation), asked, grade, actor, cancellation);
+    /// <summary>Changes which sections, which grade and which kind of works a filing that is being written is about: all of it, or nothing.</summary>
+    public async Task<IReadOnlyList<Breach>> AskAsync(
+        Guid applicationId, Sections asked, DataGrade? grade, Sector? sector, Actor actor, CancellationToken cancellation = default) =>
+        await starter.AskAsync(await WritableAsync(applicationId, null, actor, cancellation), asked, grade, sector, actor, cancellation);
 
     /// <summary>Says whether survey or design is filed.</summary>
-    public async Task<Breach?> StateSectorAsync(Guid applicationId, Sector sector, Actor actor, CancellationToken cancellation = default)
-    {
-        var application = await WritableAsync(applicationId, null, actor, cancellation);
-        if (!ApplicationTypes.Of(application.TypeCode).StatesSector || sector is not (Sector.Survey or Sector.OtherIndustry))
-        {
-            return new("sector-choice", "Sector", "请选择“工程勘察”或“行业外设计”。");
-        }
-
-        application.StateSector(sector);
-        application.Touch(clock.GetUtcNow().UtcDateTime);
-        await db.SaveChangesAsync(cancellation);
-        return null;
-    }
+    public async Task<Breach?> StateSectorAsync(Guid applicationId, Sector sector, Actor actor, CancellationToken cancellation = default) =>
+        await AskAsync(applicationId, Sections.None, null, sector, actor, cancellation) is [var refused, ..] ? refused : null;
 
     public async Task<Application> StartAsync(ApplicationType type, Actor actor, CancellationToken cancellation = default)
     {

@@ -51,7 +51,7 @@ public sealed class FilingStarter(AppDbContext db, AuditLog audit, TimeProvider 
         var asked = AskedOf(start, record);
         if (start.Type.Askable != Sections.None && asked == Sections.None)
         {
-            return new StartResult.Refused(new("asked-missing", "Asked", $"请选择要办理的环节：{start.Type.Askable.InWords()}。"));
+            return new StartResult.Refused(NothingAsked(start.Type));
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
@@ -94,29 +94,40 @@ public sealed class FilingStarter(AppDbContext db, AuditLog audit, TimeProvider 
     }
 
     /// <summary>Changes what a filing that is being written is about; sections asked for anew are taken over from the record.</summary>
-    internal async Task<Breach?> AskAsync(Application application, Sections asked, DataGrade? grade, Actor actor, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<Breach>> AskAsync(
+        Application application, Sections asked, DataGrade? grade, Sector? sector, Actor actor, CancellationToken cancellation)
     {
         var type = ApplicationTypes.Of(application.TypeCode);
         var record = await RecordAsync(application.RecordId, actor, cancellation);
         var meant = AskedOf(new StartFiling(type, application.RecordId, asked, grade), record);
-        if (type.Askable == Sections.None || meant == Sections.None)
+        List<Breach> breaches = [.. type.Askable != Sections.None && meant == Sections.None ? [NothingAsked(type)] : Array.Empty<Breach>(), .. type.Unsaid(grade, sector)];
+        if (breaches.Count > 0 || (type.Askable == Sections.None && !type.StatesSector))
         {
-            return new("asked-missing", "Asked", $"请选择要办理的环节：{type.Askable.InWords()}。");
+            return breaches;
         }
 
-        application.Ask(meant, grade);
         var now = clock.GetUtcNow().UtcDateTime;
-        var there = await db.ApplicationSections.Where(s => s.ApplicationId == application.Id).ToListAsync(cancellation);
-        foreach (var section in type.PlanFor(application).Sections.Each().Where(s => there.TrueForAll(t => t.Section != s)))
+        if (type.StatesSector)
         {
-            Take(application.Id, section, record?[section], actor, now);
+            application.StateSector(sector!.Value);
         }
 
-        // what is no longer asked for is not proposed any more
-        db.ApplicationSections.RemoveRange(there.Where(t => !type.PlanFor(application).Sections.HasFlag(t.Section)));
+        if (type.Askable != Sections.None)
+        {
+            application.Ask(meant, type.RaisesGrade ? grade : null);
+            var there = await db.ApplicationSections.Where(s => s.ApplicationId == application.Id).ToListAsync(cancellation);
+            foreach (var section in type.PlanFor(application).Sections.Each().Where(s => there.TrueForAll(t => t.Section != s)))
+            {
+                Take(application.Id, section, record?[section], actor, now);
+            }
+
+            // what is no longer asked for is not proposed any more
+            db.ApplicationSections.RemoveRange(there.Where(t => !type.PlanFor(application).Sections.HasFlag(t.Section)));
+        }
+
         application.Touch(now);
         await db.SaveChangesAsync(cancellation);
-        return null;
+        return [];
     }
 
     private void Prefill(Application application, StartFiling start, PerformanceRecord? record, Actor actor, DateTime now)
@@ -172,6 +183,8 @@ public sealed class FilingStarter(AppDbContext db, AuditLog audit, TimeProvider 
 
     private Task<Application?> OpenAsync(Guid recordId, ApplicationType type, CancellationToken cancellation) =>
         db.Applications.AsNoTracking().FirstOrDefaultAsync(a => a.RecordId == recordId && a.TypeCode == type.Code && a.ClosedAt == null, cancellation);
+
+    private static Breach NothingAsked(ApplicationType type) => new("asked-missing", "Asked", $"请选择要办理的环节：{type.Askable.InWords()}。");
 
     private static Breach AlreadyOpen(Application open, ApplicationType type) => new("already-open", "Record",
         $"这个项目已有一件{type.Title}在办（{open.Number ?? "草稿"}，{open.Stage.Chinese()}），办结前不能再报一件。");

@@ -52,9 +52,9 @@ public static class Upgrade
             yield return new("upgrade-sections", "Asked", "请选择要升级的环节。");
         }
 
-        if (facts.AskedGrade is not (DataGrade.A or DataGrade.B))
+        if (Type.WrongGrade(facts.AskedGrade) is { } grade)
         {
-            yield return new("upgrade-grade", "AskedGrade", "请选择要升到的数据等级：A 级或 B 级。");
+            yield return grade;
         }
 
         foreach (var section in facts.Asked.Each().Where(s => Type.Askable.HasFlag(s)))

@@ -33,27 +33,24 @@ public sealed class ChangesController(FilingReader filings, CorrectionDesk corre
             return this.NotNow(details);
         }
 
-        var changes = details.State.Facts.Changes.ToDictionary(c => c.Change.Path);
-        var breaches = new List<Breach>();
-        foreach (var given in form.Changes.Where(g => g.Path is not null && changes.ContainsKey(g.Path)))
+        var known = details.State.Facts.Changes.Select(c => c.Change.Path).ToHashSet();
+        List<StatedReason> stated = [.. from given in form.Changes where given.Path is { } path && known.Contains(path) select new StatedReason(given.Path!, given.Reason, given.Evidence)];
+        if (await corrections.GiveReasonsAsync(id, stated, actor.Value, cancellation) is { Count: > 0 } refused)
         {
-            if (await corrections.GiveReasonAsync(id, given.Path!, given.Reason, given.Evidence, actor.Value, cancellation) is { } refused)
-            {
-                breaches.Add(refused);
-            }
+            return View("Changes", ChangesPage.Typed(details, stated, refused));
         }
 
         details = await ReadAsync(id, cancellation);
-        if (breaches.Count == 0 && go == "leave")
+        if (go == "leave")
         {
             this.SayDone("改动清单已保存，随时可以回来接着写。");
             return Redirect(ApplicationUrls.Of(id));
         }
 
-        breaches.AddRange(ChangesPage.Missing(details));
-        return breaches.Count == 0 && details.State.Facts.Changes.Count > 0
+        var missing = ChangesPage.Missing(details);
+        return missing.Count == 0 && details.State.Facts.Changes.Count > 0
             ? Redirect(FilingTasks.Of(details).After(ApplicationUrls.Changes(id)).Url)
-            : View("Changes", new ChangesPage(details) { Breaches = breaches });
+            : View("Changes", new ChangesPage(details) { Breaches = missing });
     }
 
     /// <summary>重新确认: the filing's changes on top of what the record says by now.</summary>
@@ -102,8 +99,26 @@ public sealed record ChangesPage(FilingDetails Details)
 
     public FilingTasks Tasks { get; } = FilingTasks.Of(Details);
 
-    public IReadOnlyList<ReasonedChange> Changes => Details.State.Facts.Changes;
+    public IReadOnlyList<ReasonedChange> Changes { get; private init; } = Details.State.Facts.Changes;
 
-    public static IReadOnlyList<Breach> Missing(FilingDetails details) =>
-        [.. details.State.Type.Rules(details.State.Facts).Where(b => b.Field.StartsWith("Changes", StringComparison.Ordinal))];
+    public static IReadOnlyList<Breach> Missing(FilingDetails details) => MissingFrom(details, details.State.Facts.Changes);
+
+    /// <summary>What was refused stays in its fields, over what is kept.</summary>
+    public static ChangesPage Typed(FilingDetails details, IReadOnlyCollection<StatedReason> stated, IReadOnlyList<Breach> refused)
+    {
+        var typed = stated.GroupBy(s => s.Path).ToDictionary(g => g.Key, g => g.Last());
+        List<ReasonedChange> changes =
+        [
+            .. details.State.Facts.Changes.Select(c => !typed.TryGetValue(c.Change.Path, out var said) ? c
+                : new ReasonedChange(c.Change, said.Reason, details.State.Evidence.Any(f => f.Id == said.EvidenceId)) { EvidenceId = said.EvidenceId }),
+        ];
+        return new(details)
+        {
+            Changes = changes,
+            Breaches = [.. refused.Concat(MissingFrom(details, changes)).DistinctBy(b => (b.Code, b.Field))],
+        };
+    }
+
+    private static IReadOnlyList<Breach> MissingFrom(FilingDetails details, IReadOnlyList<ReasonedChange> changes) =>
+        [.. details.State.Type.Rules(details.State.Facts with { Changes = changes }).Where(b => b.Field.StartsWith("Changes", StringComparison.Ordinal))];
 }

@@ -1,8 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using PerformanceRecords.Domain;
-using PerformanceRecords.Domain.Applications;
-using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Web.Security;
 using PerformanceRecords.Workflow.Advice;
@@ -33,7 +30,7 @@ public sealed class ScopeController(FilingReader filings, FilingDesk desk, Advis
             return this.NotNow(details);
         }
 
-        var breaches = await SaveAsync(details.State.Type, id, form, cancellation);
+        var breaches = await desk.AskAsync(id, form.Sections, form.DataGrade, form.Stated, actor.Value, cancellation);
         details = await filings.ReadAsync(id, actor.Value, cancellation);
         if (breaches.Count == 0)
         {
@@ -59,29 +56,6 @@ public sealed class ScopeController(FilingReader filings, FilingDesk desk, Advis
 
         await advisor.RefreshAsync(id, actor.Value, cancellation);
         return Redirect(ApplicationUrls.Scope(id));
-    }
-
-    private async Task<List<Breach>> SaveAsync(ApplicationType type, Guid id, StartForm form, CancellationToken cancellation)
-    {
-        var breaches = new List<Breach>();
-        if (type.Askable != Sections.None)
-        {
-            breaches.AddRange(await desk.AskAsync(id, form.Sections, type.RaisesGrade ? form.DataGrade : null, actor.Value, cancellation) is { } refused ? [refused] : []);
-        }
-
-        if (type.RaisesGrade && form.DataGrade is not (DataGrade.A or DataGrade.B))
-        {
-            breaches.Add(new("upgrade-grade", "AskedGrade", "请选择要升到的数据等级：A 级或 B 级。"));
-        }
-
-        if (type.StatesSector)
-        {
-            breaches.AddRange(form.Stated is not { } sector ? [new("sector-choice", "Sector", "请选择“工程勘察”或“行业外设计”。")]
-                : await desk.StateSectorAsync(id, sector, actor.Value, cancellation) is { } wrong ? [wrong]
-                : []);
-        }
-
-        return breaches;
     }
 
     private static ScopePage Page(FilingDetails details) => new(details, Holdings.Of(details.State), new ScopeChoices(details.State.Type)

@@ -56,14 +56,9 @@ public sealed class StartController(
     private async Task<StartResult> StartAsync(ApplicationType type, StartForm form, CancellationToken cancellation)
     {
         var start = form.For(type);
-        if (type.RaisesGrade && start.Grade is not (Domain.Records.DataGrade.A or Domain.Records.DataGrade.B))
+        if (type.Unsaid(start.Grade, start.Sector).FirstOrDefault() is { } unsaid)
         {
-            return new StartResult.Refused(new("upgrade-grade", "Grade", "请选择要升到的数据等级：A 级或 B 级。"));
-        }
-
-        if (type.StatesSector && start.Sector is null)
-        {
-            return new StartResult.Refused(new("sector-choice", "Sector", "请选择本件是“工程勘察”还是“行业外设计”。"));
+            return new StartResult.Refused(unsaid);
         }
 
         return await FindAsync(form, cancellation) is { } finding ? await advisor.StartAsync(start, finding, actor.Value, cancellation)
@@ -79,11 +74,18 @@ public sealed class StartController(
     private async Task<StartPage> PageAsync(ApplicationType type, StartForm form, CancellationToken cancellation)
     {
         var finding = await FindAsync(form, cancellation);
-        var filter = new RecordFilter(Text: form.Q?.Trim() is { Length: > 0 and <= 100 } word ? word : null);
-        return new StartPage(type, form, actor.Value, new RouteOutlook(deadlines))
+        var page = new StartPage(type, form, actor.Value, new RouteOutlook(deadlines)) { Finding = finding };
+        if (!type.TakesRecord || finding?.Record is not null)
         {
-            Finding = finding,
-            Records = type.TakesRecord && finding?.Record is null ? (await records.PageAsync(actor.Value, filter, Cursor.Times(Request.Query), cancellation)).Rows : [],
+            return page;
+        }
+
+        var word = Filtered.Word(Request.Query, "q");
+        var found = await records.PageAsync(actor.Value, new RecordFilter(Text: word), Cursor.Times(Request.Query), cancellation);
+        return page with
+        {
+            Records = found.Rows,
+            Pager = Filtered.Pager(found, "个项目", Cursor.Of, (turn, at) => Filtered.Url(ApplicationUrls.New(type), ("q", word), (turn, at))),
         };
     }
 

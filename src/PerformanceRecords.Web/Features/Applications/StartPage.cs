@@ -3,6 +3,7 @@ using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Web.Features.Advisor;
+using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Workflow.Advice;
 using PerformanceRecords.Workflow.Queries;
 
@@ -16,6 +17,8 @@ public sealed record StartPage(ApplicationType Type, StartForm Form, Actor Actor
 
     /// <summary>Own records to choose from.</summary>
     public IReadOnlyList<RecordRow> Records { get; init; } = [];
+
+    public Pager? Pager { get; init; }
 
     public IReadOnlyList<Breach> Breaches { get; init; } = [];
 

@@ -28,8 +28,14 @@ public sealed class RecordsController(
     public async Task<IActionResult> Show(Guid id, DateOnly? on, bool ask, CancellationToken cancellation)
     {
         var details = await records.ReadAsync(id, actor.Value, cancellation);
-        if (on is { } day && day < clock.TodayInChina())
+        if (!string.IsNullOrWhiteSpace(Request.Query["on"]))
         {
+            if (on is not { } day || day >= clock.TodayInChina())
+            {
+                this.SayWarning("请填今天以前的日期，如 2021-03-01。");
+                return LocalRedirect($"/records/{id}");
+            }
+
             var then = await history.AsOfAsync(id, day, actor.Value, cancellation);
             return View("AsOf", new AsOfPage(details, actor.Value, day, [.. then.Select(s => s with { Values = s.Values.Map((_, text) => numbers.Open(text)) })]));
         }

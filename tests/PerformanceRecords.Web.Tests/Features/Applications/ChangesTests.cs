@@ -5,6 +5,8 @@ using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Testing.Pages;
 using PerformanceRecords.Testing.Work;
+using PerformanceRecords.Workflow;
+using PerformanceRecords.Workflow.Filing;
 using Xunit;
 
 namespace PerformanceRecords.Web.Tests.Features.Applications;
@@ -48,6 +50,61 @@ public sealed class ChangesTests(ReviewingPortal office) : IClassFixture<Reviewi
         Assert.Contains(check.Texts("table.changes tbody tr"), row => row.Contains("166.00", StringComparison.Ordinal) && row.Contains("补充协议调整了金额", StringComparison.Ordinal));
         var submitted = await check.Form("form[action$='/submit']").With("promise", "true").SubmitAsync();
         Assert.True(submitted.Says("已提交"), submitted.Text);
+    }
+
+    [Fact]
+    public async Task AReasonThatIsTooLong_StaysInItsField_BesideWhatIsWrong()
+    {
+        var (id, _) = await StartedAsync();
+        await ChangeAsync(id, "165");
+        var proof = await ProofAsync(id);
+        var reason = new string('长', 501);
+
+        var refused = await (await OpenAsync(id, "changes")).Form("#changes-form").With("Changes[0].Reason", reason).With("Changes[0].Evidence", proof.ToString()).SubmitAsync("保存，去下一步：核对并提交");
+
+        Assert.Equal("理由最多 500 字，现在 501 字，请精简。", Assert.Single(refused.Texts(".entry .err")));
+        var kept = refused.Form("#changes-form");
+        Assert.Equal(reason, kept["Changes[0].Reason"]?.Trim());
+        Assert.Equal(proof.ToString(), kept["Changes[0].Evidence"]);
+    }
+
+    [Fact]
+    public async Task WhereAProofWasTakenAway_NothingOfThePageIsKept_AndAllOfItStays()
+    {
+        var (id, _) = await StartedAsync();
+        await (await OpenAsync(id, "sections/contract")).Form("#section-form").With("Contract[0].ContractMoney", "164").With("Contract[0].PrjHead", "王堃").SubmitAsync();
+        var proof = await ProofAsync(id);
+        var form = (await OpenAsync(id, "changes")).Form("#changes-form");
+        foreach (var row in new[] { 0, 1 })
+        {
+            form.With($"Changes[{row}].Reason", $"补充协议第 {row} 条");
+        }
+
+        form.With("Changes[1].Evidence", proof.ToString());
+        await using (var db = office.Portal.OpenDatabase())
+        {
+            await db.EvidenceFiles.Where(f => f.Id == proof).ExecuteUpdateAsync(set => set.SetProperty(f => f.RemovedAt, office.Office.Clock.Now));
+        }
+
+        var refused = await form.SubmitAsync("保存，去下一步：核对并提交");
+
+        Assert.Equal(HttpStatusCode.OK, refused.Status);
+        Assert.True(refused.Says("所选的修正依据已经撤下，请另选一份。"), refused.Text);
+        Assert.Equal("补充协议第 0 条", refused.Form("#changes-form")["Changes[0].Reason"]?.Trim());
+        Assert.Equal("补充协议第 1 条", refused.Form("#changes-form")["Changes[1].Reason"]?.Trim());
+        await using var after = office.Portal.OpenDatabase();
+        Assert.False(await after.ChangeReasons.AnyAsync(r => r.ApplicationId == id));
+    }
+
+    [Theory]
+    [InlineData("2.ContractMoney")]
+    [InlineData("0.x")]
+    [InlineData("Permit[0].BuilderLicenceNum")]
+    public async Task AReasonForWhatBelongsToNoSectionOfTheFiling_IsNotFound(string path)
+    {
+        var (id, _) = await StartedAsync();
+
+        await Assert.ThrowsAsync<NotFoundException>(() => office.Office.DoAsync<CorrectionDesk>(desk => desk.GiveReasonsAsync(id, [new(path, "补充协议", null)], FilingCase.Filer)));
     }
 
     [Fact]

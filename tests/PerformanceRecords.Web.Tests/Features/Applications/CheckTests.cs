@@ -75,6 +75,21 @@ public sealed class CheckTests(ReviewingPortal office) : IClassFixture<Reviewing
     }
 
     [Fact]
+    public async Task AScopeWithoutItsGrade_ChangesNothing_AndStaysOnThePage()
+    {
+        var record = await RecordStories.CompleteAsync(office.Office, Interlocked.Increment(ref projects));
+        var filing = await FilingCase.StartedAsync(office.Office, new StartFiling(Upgrade.Type, record, Sections.DrawingReview, DataGrade.B));
+        var scope = await office.OpenAsync(DemoPeople.Zhang, $"/applications/{filing.Id}/scope");
+
+        var refused = await scope.Form("#scope-form").Without("asked").With("asked", "Indicators").Without("grade").SubmitAsync();
+
+        Assert.Equal("请选择要升到的数据等级：A 级或 B 级。", Assert.Single(refused.Texts("#AskedGrade .err")));
+        Assert.Equal("Indicators", refused.Form("#scope-form")["asked"]);
+        var kept = await filing.ReadAsync();
+        Assert.Equal((Sections.DrawingReview, DataGrade.B), (kept.Asked, kept.AskedGrade!.Value));
+    }
+
+    [Fact]
     public async Task AnUpgrade_SaysOnEveryPageFromWhichGradeToWhich()
     {
         var record = await RecordStories.SupplementedAsync(office.Office, Interlocked.Increment(ref projects));

@@ -148,6 +148,32 @@ public sealed class StartTests(ReviewingPortal office) : IClassFixture<Reviewing
     }
 
     [Fact]
+    public async Task EveryRecord_IsReachedPageByPage_WithoutSearching()
+    {
+        var record = await RecordStories.SupplementedAsync(office.Office, Next());
+        for (var more = 0; more < 20; more++)
+        {
+            await RecordStories.EarlierAsync(office.Office, new SampleProject(Next()));
+        }
+
+        var seen = new HashSet<string>();
+        var page = await office.OpenAsync(DemoPeople.Zhang, "/applications/new/upgrade");
+        while (true)
+        {
+            seen.UnionWith(page.Document.QuerySelectorAll(".offers h3 a").Select(a => a.GetAttribute("href")!));
+            if (page.Document.QuerySelector(".pager a[rel=next]")?.GetAttribute("href") is not { } next)
+            {
+                break;
+            }
+
+            page = await office.OpenAsync(DemoPeople.Zhang, next);
+        }
+
+        Assert.True(seen.Count > 20, string.Join('\n', seen));
+        Assert.Contains($"/applications/new/upgrade?record={record}", seen);
+    }
+
+    [Fact]
     public async Task SomebodyElsesRecord_IsNotThere()
     {
         var record = await RecordStories.SupplementedAsync(office.Office, Next());

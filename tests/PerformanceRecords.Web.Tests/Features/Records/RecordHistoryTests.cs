@@ -44,6 +44,20 @@ public sealed class RecordHistoryTests(ReviewingPortal office) : IClassFixture<R
         Assert.Equal(HttpStatusCode.NotFound, (await office.OpenAsync(DemoPeople.Gu, $"/records/{record}?on=2026-11-01")).Status);
     }
 
+    [Theory]
+    [InlineData("2026-11-20")]
+    [InlineData("2027-01-01")]
+    [InlineData("去年三月")]
+    public async Task ADayThatIsNotPast_IsRefusedInWords(string day)
+    {
+        var record = await RecordStories.SupplementedAsync(office.Office, Next());
+
+        var page = await office.OpenAsync(DemoPeople.Zhang, $"/records/{record}?on={Uri.EscapeDataString(day)}");
+
+        Assert.Equal($"/records/{record}", page.Address.PathAndQuery);
+        Assert.True(page.Says("请填今天以前的日期，如 2021-03-01。"), page.Text);
+    }
+
     [Fact]
     public async Task WhatCanBeFiled_IsOfferedToItsEnterpriseOnly_AndAnOpenOneIsLedTo()
     {
