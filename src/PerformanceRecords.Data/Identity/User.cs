@@ -12,6 +12,9 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>May sign off letters of the organisation (签发人).</summary>
     public bool MaySign { get; set; }
 
+    /// <summary>Keeps what belongs to the organisation as a whole (本单位管理员); set by the portal's administrator.</summary>
+    public bool MayAdminister { get; set; }
+
     public bool Disabled { get; set; }
 
     public DateTime CreatedAt { get; set; }

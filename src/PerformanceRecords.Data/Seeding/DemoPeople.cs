@@ -14,7 +14,7 @@ public sealed record DemoOrganisation(int Number, Level Level, string Name, stri
 
 /// <summary>演示人员: someone a newcomer can be with one click, to take a supplement through every hand.</summary>
 /// <param name="Duty">What they do there: 填报人, 签发人.</param>
-public sealed record DemoPerson(int Number, DemoOrganisation Organisation, string UserName, string FullName, string Duty, bool MaySign = false)
+public sealed record DemoPerson(int Number, DemoOrganisation Organisation, string UserName, string FullName, string Duty, bool MaySign = false, bool MayAdminister = false)
 {
     public Guid Id { get; } = new($"01920000-0000-7000-8000-0000000002{Number:00}");
 
@@ -37,12 +37,12 @@ public static class DemoPeople
 
     public static readonly DemoPerson Zhang = new(1, Hengyue, "zhangkun", "张堃", "填报人");
     public static readonly DemoPerson Gu = new(2, Sukan, "guxue", "顾雪", "填报人");
-    public static readonly DemoPerson Wang = new(3, Nanjing, "wangjun", "王珺", "经办人");
+    public static readonly DemoPerson Wang = new(3, Nanjing, "wangjun", "王珺", "经办人、单位管理员", MayAdminister: true);
     public static readonly DemoPerson Li = new(4, Nanjing, "lichong", "李翀", "签发人", MaySign: true);
     public static readonly DemoPerson Qian = new(5, Suzhou, "qiancheng", "钱澄", "经办人");
-    public static readonly DemoPerson Shen = new(6, Suzhou, "shenyi", "沈屹", "签发人", MaySign: true);
+    public static readonly DemoPerson Shen = new(6, Suzhou, "shenyi", "沈屹", "签发人、单位管理员", MaySign: true, MayAdminister: true);
     public static readonly DemoPerson Tang = new(7, Pukou, "tangjin", "汤瑾", "区级审核");
-    public static readonly DemoPerson Chen = new(8, Province, "chenye", "陈晔", "经办人");
+    public static readonly DemoPerson Chen = new(8, Province, "chenye", "陈晔", "经办人、单位管理员", MayAdminister: true);
     public static readonly DemoPerson Zhou = new(9, Province, "zhoulan", "周岚", "签发人", MaySign: true);
     public static readonly DemoPerson He = new(10, Ministry, "hezheng", "何峥", "审核员");
     public static readonly DemoPerson Wu = new(11, Audit, "wufang", "吴昉", "审计");

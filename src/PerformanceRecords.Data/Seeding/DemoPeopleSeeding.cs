@@ -64,6 +64,7 @@ public static class DemoPeopleSeeding
         PhoneNumber = demo.Phone,
         OrganisationId = demo.Organisation.Id,
         MaySign = demo.MaySign,
+        MayAdminister = demo.MayAdminister,
         PasswordHash = hash,
         SecurityStamp = Guid.NewGuid().ToString("N"),
         LockoutEnabled = true,

@@ -17,4 +17,7 @@ public sealed record Actor(
 
     /// <summary>签发人: may sign off letters that others of the organisation drafted.</summary>
     public bool MaySign { get; init; }
+
+    /// <summary>本单位管理员: keeps what belongs to the organisation as a whole, such as its letter templates.</summary>
+    public bool MayAdminister { get; init; }
 }

@@ -49,6 +49,10 @@ public static class SectionSets
 
     private static readonly Sections[] Single = [.. Enum.GetValues<Sections>().Where(s => s != Sections.None)];
 
+    /// <summary>Those that are named; what is no name of one says nothing.</summary>
+    public static Sections Named(IEnumerable<string?>? names) =>
+        (names ?? []).Select(EnumNames.Named<Sections>).OfType<Sections>().Aggregate(Sections.None, (all, s) => all | s);
+
     /// <summary>One by one, in the order of their values.</summary>
     public static IEnumerable<Sections> Each(this Sections sections) => Single.Where(s => sections.HasFlag(s));
 

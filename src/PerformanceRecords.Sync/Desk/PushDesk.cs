@@ -44,7 +44,7 @@ public sealed class PushDesk
 
         if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > 500)
         {
-            return new Breach("reason", "Reason", string.IsNullOrWhiteSpace(reason) ? "请写明原因" : "原因最多 500 个字");
+            return new Breach("reason", "Reason", string.IsNullOrWhiteSpace(reason) ? "请写明原因。" : "原因最多 500 字。");
         }
 
         var now = clock.GetUtcNow().UtcDateTime;

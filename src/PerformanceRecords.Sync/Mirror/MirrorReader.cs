@@ -54,6 +54,10 @@ public sealed class MirrorReader(AppDbContext db, PersonalNumbers numbers)
     public Task<MirrorRun?> LastRunAsync(CancellationToken cancellation = default) =>
         db.MirrorRuns.AsNoTracking().OrderByDescending(r => r.Day).FirstOrDefaultAsync(cancellation);
 
+    /// <summary>When a night's comparison was last finished; null where none ever was.</summary>
+    public Task<DateTime?> LastFinishedAsync(CancellationToken cancellation = default) =>
+        db.MirrorRuns.Where(r => r.FinishedAt != null).OrderByDescending(r => r.Day).Select(r => r.FinishedAt).FirstOrDefaultAsync(cancellation);
+
     /// <summary>Null where there is no such record for this actor.</summary>
     public async Task<RecordMirror?> OfAsync(Guid recordId, Actor actor, CancellationToken cancellation = default)
     {

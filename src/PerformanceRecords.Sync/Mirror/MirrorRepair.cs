@@ -20,7 +20,7 @@ public sealed class MirrorRepair(AppDbContext db, PushSignal signal, TimeProvide
             ?? throw new KeyNotFoundException($"Section {section} of record {recordId} does not drift.");
         if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > 500)
         {
-            return new Breach("reason", "Reason", string.IsNullOrWhiteSpace(reason) ? "请写明原因" : "原因最多 500 个字");
+            return new Breach("reason", "Reason", string.IsNullOrWhiteSpace(reason) ? "请写明原因。" : "原因最多 500 字。");
         }
 
         var earlier = await db.PushMessages.AsNoTracking()

@@ -3,7 +3,7 @@ using PerformanceRecords.Domain.Actors;
 
 namespace PerformanceRecords.Web.Security;
 
-/// <summary>Which levels may open a page. What they see there, and what they may do with it, the queries and the route decide.</summary>
+/// <summary>Which levels, and with which mark of a person, may open a page. What they see there, and what they may do with it, the queries and the route decide.</summary>
 public static class Policies
 {
     public const string Enterprise = nameof(Enterprise);
@@ -18,6 +18,9 @@ public static class Policies
 
     /// <summary>Those who write letters: city and province.</summary>
     public const string LetterWriter = nameof(LetterWriter);
+
+    /// <summary>Those who keep their bureau's letter templates: of the writers, the 本单位管理员.</summary>
+    public const string TemplateKeeper = nameof(TemplateKeeper);
 
     /// <summary>Those who see letters: city, province, ministry, auditor; and enterprises the notices to them.</summary>
     public const string LetterReader = nameof(LetterReader);
@@ -48,24 +51,25 @@ public static class Policies
 
     public const string Administrator = nameof(Administrator);
 
-    private static readonly (string Name, Level[] Levels)[] All =
+    private static readonly (string Name, Level[] Levels, Func<Actor, bool>? And)[] All =
     [
-        (Enterprise, [Level.Enterprise]),
-        (City, [Level.City]),
-        (Province, [Level.Province]),
-        (Reviewer, [Level.County, Level.City, Level.Province, Level.Ministry]),
-        (ReviewReader, [Level.County, Level.City, Level.Province, Level.Ministry, Level.Auditor]),
-        (LetterWriter, [Level.City, Level.Province]),
-        (LetterReader, [Level.Enterprise, Level.City, Level.Province, Level.Ministry, Level.Auditor]),
-        (PlatformReader, [Level.Province, Level.Auditor]),
-        (EnterpriseReader, [Level.City, Level.Province, Level.Auditor]),
-        (PushReader, [Level.Province, Level.Auditor, Level.Administrator]),
-        (PushOperator, [Level.Province, Level.Administrator]),
-        (PortReader, [Level.Enterprise, Level.City, Level.Province, Level.Auditor]),
-        (PermitReader, [Level.County, Level.City, Level.Province, Level.Auditor]),
-        (PermitClerk, [Level.County, Level.City, Level.Province]),
-        (AuditReader, [Level.Auditor, Level.Administrator]),
-        (Administrator, [Level.Administrator]),
+        (Enterprise, [Level.Enterprise], null),
+        (City, [Level.City], null),
+        (Province, [Level.Province], null),
+        (Reviewer, [Level.County, Level.City, Level.Province, Level.Ministry], null),
+        (ReviewReader, [Level.County, Level.City, Level.Province, Level.Ministry, Level.Auditor], null),
+        (LetterWriter, [Level.City, Level.Province], null),
+        (TemplateKeeper, [Level.City, Level.Province], actor => actor.MayAdminister),
+        (LetterReader, [Level.Enterprise, Level.City, Level.Province, Level.Ministry, Level.Auditor], null),
+        (PlatformReader, [Level.Province, Level.Auditor], null),
+        (EnterpriseReader, [Level.City, Level.Province, Level.Auditor], null),
+        (PushReader, [Level.Province, Level.Auditor, Level.Administrator], null),
+        (PushOperator, [Level.Province, Level.Administrator], null),
+        (PortReader, [Level.Enterprise, Level.City, Level.Province, Level.Auditor], null),
+        (PermitReader, [Level.County, Level.City, Level.Province, Level.Auditor], null),
+        (PermitClerk, [Level.County, Level.City, Level.Province], null),
+        (AuditReader, [Level.Auditor, Level.Administrator], null),
+        (Administrator, [Level.Administrator], null),
     ];
 
     /// <summary>Signed in everywhere, unless a page says that it is public.</summary>
@@ -73,10 +77,10 @@ public static class Policies
     {
         var builder = services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        foreach (var (name, levels) in All)
+        foreach (var (name, levels, and) in All)
         {
             builder.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireAssertion(context =>
-                context.Resource is HttpContext http && http.Actor() is { } actor && levels.Contains(actor.Level)));
+                context.Resource is HttpContext http && http.Actor() is { } actor && levels.Contains(actor.Level) && (and is null || and(actor))));
         }
 
         return services;

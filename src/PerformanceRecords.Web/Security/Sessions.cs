@@ -103,16 +103,19 @@ public sealed class Sessions(AppDbContext db, IMemoryCache cache, TimeProvider c
             join token in db.UserTokens on user.Id equals token.UserId
             where user.Id == userId && !user.Disabled && token.LoginProvider == Provider
             select new AccountRow(
-                user.Id, user.FullName, organisation.Level, organisation.Id, organisation.Name, organisation.RegionCode, organisation.ConfirmedAt != null, user.MaySign, token.Name));
+                user.Id, user.FullName, organisation.Level, organisation.Id, organisation.Name, organisation.RegionCode, organisation.ConfirmedAt != null,
+                user.MaySign, user.MayAdminister, token.Name));
     }
 
     private sealed record AccountRow(
-        Guid UserId, string FullName, Level Level, Guid OrganisationId, string OrganisationName, string RegionCode, bool Confirmed, bool MaySign, string Session)
+        Guid UserId, string FullName, Level Level, Guid OrganisationId, string OrganisationName, string RegionCode, bool Confirmed, bool MaySign, bool MayAdminister,
+        string Session)
     {
         public Actor ToActor() => new(UserId, FullName, Level, OrganisationId, OrganisationName, RegionCode)
         {
             Confirmed = Level != Level.Enterprise || Confirmed,
             MaySign = MaySign,
+            MayAdminister = MayAdminister,
         };
     }
 }

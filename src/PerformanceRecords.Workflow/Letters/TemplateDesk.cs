@@ -7,13 +7,17 @@ using PerformanceRecords.Workflow.Audit;
 
 namespace PerformanceRecords.Workflow.Letters;
 
-/// <summary>函件模板: read by everyone of a bureau, changed by its signers; every change is a new version, and letters say which they came from.</summary>
+/// <summary>函件模板: read by everyone of a bureau, changed by its administrator; every change is a new version, and letters say which they came from.</summary>
 public sealed class TemplateDesk(AppDbContext db, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The words a letter of this kind starts with today.</summary>
     public async Task<LetterWording> CurrentAsync(Guid organisationId, LetterKind kind, CancellationToken cancellation = default) =>
         await db.LetterTemplates.AsNoTracking().Where(t => t.OrganisationId == organisationId && t.Kind == kind)
             .OrderByDescending(t => t.Edition).FirstOrDefaultAsync(cancellation) is { } own ? LetterWording.Of(own) : LetterWording.BuiltIn(kind);
+
+    /// <summary>本单位管理员: who may change the templates, by name.</summary>
+    public async Task<IReadOnlyList<string>> KeepersAsync(Guid organisationId, CancellationToken cancellation = default) =>
+        await db.Users.AsNoTracking().Where(u => u.OrganisationId == organisationId && u.MayAdminister && !u.Disabled).OrderBy(u => u.FullName).Select(u => u.FullName).ToListAsync(cancellation);
 
     /// <summary>Every version of a bureau's template, newest first.</summary>
     public async Task<IReadOnlyList<LetterTemplate>> VersionsAsync(Guid organisationId, LetterKind kind, CancellationToken cancellation = default) =>
@@ -34,9 +38,9 @@ public sealed class TemplateDesk(AppDbContext db, AuditLog audit, TimeProvider c
     /// <param name="seen">The version the words were changed from.</param>
     public async Task<Breach?> SaveAsync(LetterKind kind, int seen, LetterWording wording, Actor actor, CancellationToken cancellation = default)
     {
-        if (!actor.MaySign)
+        if (!actor.MayAdminister)
         {
-            return new("template-right", "", "模板由本单位签发人维护，您可以查看和试打印。");
+            return new("template-right", "", "模板由本单位管理员维护，您可以查看和试打印。");
         }
 
         if (!LetterText.KindsOf(actor.Level).Contains(kind))

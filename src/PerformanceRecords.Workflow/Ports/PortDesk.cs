@@ -36,9 +36,10 @@ public sealed class PortDesk(AppDbContext db, AuditLog audit, Notifier notifier,
     public async Task<PortsChanged> ChangeManyAsync(
         IReadOnlyCollection<Guid> ids, PortChange change, int workdays, string? reason, Actor actor, CancellationToken cancellation = default)
     {
-        if (ReasonMissing(reason) is { } missing)
+        Breach?[] wrong = [ids.Count == 0 ? new("ports-missing", "Ports", "请先勾选端口。") : null, change == PortChange.Extend ? WrongLength(workdays) : null, ReasonMissing(reason)];
+        if (wrong.OfType<Breach>().ToList() is { Count: > 0 } breaches)
         {
-            return new(0, [missing.Message]);
+            return new(0, []) { Wrong = breaches };
         }
 
         var ports = Provincial(actor) ? await db.SupplementPorts.VisibleTo(actor).Where(p => ids.Contains(p.Id)).OrderBy(p => p.Number).ToListAsync(cancellation) : [];
@@ -77,12 +78,7 @@ public sealed class PortDesk(AppDbContext db, AuditLog audit, Notifier notifier,
 
     private async Task<Breach?> ExtendAsync(SupplementPort port, int workdays, string? reason, Actor actor, CancellationToken cancellation)
     {
-        if (workdays is < 1 or > LongestExtension)
-        {
-            return new("extension-length", "Workdays", $"延期请填 1 到 {LongestExtension} 个工作日。");
-        }
-
-        if ((ReasonMissing(reason) ?? Over(port, "不能延期")) is { } breach)
+        if ((WrongLength(workdays) ?? ReasonMissing(reason) ?? Over(port, "不能延期")) is { } breach)
         {
             return breach;
         }
@@ -206,6 +202,9 @@ public sealed class PortDesk(AppDbContext db, AuditLog audit, Notifier notifier,
 
     private static bool Provincial(Actor actor) => actor.Level == Level.Province;
 
+    private static Breach? WrongLength(int workdays) =>
+        workdays is < 1 or > LongestExtension ? new("extension-length", "Workdays", $"延期请填 1 到 {LongestExtension} 个工作日。") : null;
+
     private static Breach? ReasonMissing(string? reason) =>
         string.IsNullOrWhiteSpace(reason) ? new("reason-missing", "Reason", "请写明理由，企业会收到。")
         : reason.Trim().Length > 500 ? new("reason-long", "Reason", "理由最多 500 字。")
@@ -226,4 +225,8 @@ public enum PortChange
 }
 
 /// <summary>How many were changed, and why the others were not.</summary>
-public sealed record PortsChanged(int Done, IReadOnlyList<string> Refused);
+public sealed record PortsChanged(int Done, IReadOnlyList<string> Refused)
+{
+    /// <summary>What was said wrongly for all of them; then none was changed.</summary>
+    public IReadOnlyList<Breach> Wrong { get; init; } = [];
+}

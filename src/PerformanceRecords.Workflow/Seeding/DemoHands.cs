@@ -24,6 +24,7 @@ internal sealed class DemoHands(IServiceProvider services, SeedingClock clock, C
         person.Id, person.FullName, person.Organisation.Level, person.Organisation.Id, person.Organisation.Name, person.Organisation.RegionCode)
     {
         MaySign = person.MaySign,
+        MayAdminister = person.MayAdminister,
     };
 
     public async Task<Guid> StartAsync(StartFiling start, DemoPerson filer) => await filings.StartAsync(start, ActorOf(filer), cancellation) switch

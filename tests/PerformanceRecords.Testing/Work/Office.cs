@@ -58,6 +58,7 @@ public sealed class Office : IAsyncDisposable
         person.Id, person.FullName, person.Organisation.Level, person.Organisation.Id, person.Organisation.Name, person.Organisation.RegionCode)
     {
         MaySign = person.MaySign,
+        MayAdminister = person.MayAdminister,
     };
 
     /// <summary>One request: services of its own, thrown away afterwards.</summary>

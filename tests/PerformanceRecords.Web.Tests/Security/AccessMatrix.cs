@@ -101,6 +101,8 @@ internal static class AccessMatrix
         POST /account/sign-in                                          200 200 200 200 200 200 200 200 200 200
         POST /admin/organisations/{id:guid}/users                      302 403 403 403 403 403 403 403 403 404
         POST /admin/organisations/new                                  302 403 403 403 403 403 403 403 403 200
+        POST /admin/users/{id:guid}/appoint                            302 403 403 403 403 403 403 403 403 404
+        POST /admin/users/{id:guid}/dismiss                            302 403 403 403 403 403 403 403 403 404
         POST /admin/users/{id:guid}/disable                            302 403 403 403 403 403 403 403 403 404
         POST /admin/users/{id:guid}/enable                             302 403 403 403 403 403 403 403 403 404
         POST /admin/users/{id:guid}/password                           302 403 403 403 403 403 403 403 403 404
@@ -134,7 +136,7 @@ internal static class AccessMatrix
         POST /notifications/{id:guid}/open                             302 404 404 404 404 404 404 404 404 404
         POST /notifications/read                                       302 302 302 302 302 302 302 302 302 302
         POST /letters/{id:guid}/withdraw                               302 403 403 409 404 403 404 403 403 403
-        POST /letters/templates/{kind}                                 302 403 403 404 404 403 404 403 403 403
+        POST /letters/templates/{kind}                                 302 403 403 404 403 403 404 403 403 403
         POST /letters/templates/{kind}/preview                         302 403 403 404 404 403 404 403 403 403
         POST /organisation                                             302 200 200 403 403 403 403 403 403 403
         POST /permits/{id:guid}/join                                   302 403 403 409 404 409 409 403 403 403
@@ -146,14 +148,14 @@ internal static class AccessMatrix
         POST /ports/{id:guid}/allow                                    302 403 403 403 403 403 200 403 403 403
         POST /ports/{id:guid}/narrow                                   302 403 403 403 403 403 200 403 403 403
         POST /ports/letters/{letter:guid}/open                         302 403 403 403 403 403 404 403 403 403
-        POST /ports/many/{change:regex(^(extend|close|remind)$)}       302 403 403 403 403 403 302 403 403 403
+        POST /ports/many/{change:regex(^(extend|close|remind)$)}       302 403 403 403 403 403 200 403 403 403
         POST /ports/{id:guid}/close                                    302 403 403 403 403 403 200 403 403 403
         POST /ports/{id:guid}/extend                                   302 403 403 403 403 403 200 403 403 403
         POST /push/{id:guid}/{act:regex(^(resend|park|release)$)}      302 403 403 403 403 403 404 403 403 404
         POST /push/channels/{destination}/close                        302 403 403 403 403 403 302 403 403 302
         POST /push/channels/{destination}/probe                        302 403 403 403 403 403 302 403 403 302
         POST /records/{id:guid}/mirror                                 302 302 404 302 404 302 302 302 302 404
-        POST /records/{id:guid}/mirror/{section}                       302 403 403 403 403 403 404 403 403 404
+        POST /records/{id:guid}/mirror/{section}                       302 403 403 403 403 403 404 403 403 403
         POST /reviews/{id:guid}/{word}                                 302 403 403 409 404 409 409 404 403 403
         POST /reviews/{id:guid}/reply/{word}                           302 403 403 403 403 403 409 403 403 403
         POST /account/sign-out                                         302 302 302 302 302 302 302 302 302 302

@@ -26,18 +26,19 @@ public sealed class TemplateDeskTests
     }
 
     [Fact]
-    public async Task OnlyASigner_ChangesATemplate_AndOnlyFromWhatHeSaw()
+    public async Task OnlyTheBureausAdministrator_ChangesATemplate_AndOnlyFromWhatHeSaw()
     {
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
         await using var office = await Office.OpenAsync(database);
         var words = LetterWording.BuiltIn(LetterKind.SupplementRequest);
 
-        Assert.Equal("template-right", (await office.DoAsync<TemplateDesk, Domain.Breach?>(desk => desk.SaveAsync(LetterKind.SupplementRequest, 0, words, SupplementCase.City)))!.Code);
+        // whoever may sign, may not change the words for that alone
+        Assert.Equal("template-right", (await office.DoAsync<TemplateDesk, Domain.Breach?>(desk => desk.SaveAsync(LetterKind.SupplementRequest, 0, words, SupplementCase.Signer)))!.Code);
         Assert.Equal("fact-unknown", (await SaveAsync(office, 0, words with { Body = "共{项目总数}个。" }))!.Code);
         Assert.Equal("body-missing", (await SaveAsync(office, 0, words with { Body = " " }))!.Code);
         Assert.Null(await SaveAsync(office, 0, words));
         await Assert.ThrowsAsync<StaleException>(() => SaveAsync(office, 0, words));
-        await Assert.ThrowsAsync<NotFoundException>(() => office.DoAsync<TemplateDesk, Domain.Breach?>(desk => desk.SaveAsync(LetterKind.Confirmation, 0, words, SupplementCase.Signer)));
+        await Assert.ThrowsAsync<NotFoundException>(() => office.DoAsync<TemplateDesk, Domain.Breach?>(desk => desk.SaveAsync(LetterKind.Confirmation, 0, words, SupplementCase.City)));
     }
 
     [Fact]
@@ -48,5 +49,5 @@ public sealed class TemplateDeskTests
     });
 
     private static Task<Domain.Breach?> SaveAsync(Office office, int seen, LetterWording words) =>
-        office.DoAsync<TemplateDesk, Domain.Breach?>(desk => desk.SaveAsync(LetterKind.SupplementRequest, seen, words, SupplementCase.Signer));
+        office.DoAsync<TemplateDesk, Domain.Breach?>(desk => desk.SaveAsync(LetterKind.SupplementRequest, seen, words, SupplementCase.City));
 }

@@ -6,10 +6,10 @@ namespace PerformanceRecords.Web.Features.Account;
 
 /// <summary>What a person sees about themselves.</summary>
 public sealed record Profile(
-    string UserName, string FullName, string? Phone, bool MaySign, DateTime? LastSignInAt, Organisation Organisation, IReadOnlyList<Colleague> Colleagues);
+    string UserName, string FullName, string? Phone, bool MaySign, bool MayAdminister, DateTime? LastSignInAt, Organisation Organisation, IReadOnlyList<Colleague> Colleagues);
 
 /// <summary>Another account of the same organisation.</summary>
-public sealed record Colleague(string FullName, string? Phone, bool MaySign, bool Disabled);
+public sealed record Colleague(string FullName, string? Phone, bool MaySign, bool MayAdminister, bool Disabled);
 
 /// <summary>Reads profiles.</summary>
 public sealed class Profiles(AppDbContext db)
@@ -22,8 +22,8 @@ public sealed class Profiles(AppDbContext db)
             .Where(u => u.OrganisationId == actor.OrganisationId && u.Id != actor.UserId)
             .OrderBy(u => u.FullName)
             .Take(50)
-            .Select(u => new Colleague(u.FullName, u.PhoneNumber, u.MaySign, u.Disabled))
+            .Select(u => new Colleague(u.FullName, u.PhoneNumber, u.MaySign, u.MayAdminister, u.Disabled))
             .ToListAsync();
-        return new(user.UserName!, user.FullName, user.PhoneNumber, user.MaySign, user.LastSignInAt, organisation, colleagues);
+        return new(user.UserName!, user.FullName, user.PhoneNumber, user.MaySign, user.MayAdminister, user.LastSignInAt, organisation, colleagues);
     }
 }

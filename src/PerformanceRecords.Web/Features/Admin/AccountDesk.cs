@@ -72,6 +72,7 @@ public sealed class AccountDesk(AppDbContext db, UserManager<User> users, Sessio
             PhoneNumber = form.Mobile.Length > 0 ? form.Mobile : null,
             OrganisationId = organisationId,
             MaySign = form.MaySign,
+            MayAdminister = form.MayAdminister,
             CreatedAt = clock.GetUtcNow().UtcDateTime,
         };
         audit.Add(actor, "account.add", user.Id, user.UserName);
@@ -120,6 +121,17 @@ public sealed class AccountDesk(AppDbContext db, UserManager<User> users, Sessio
         audit.Add(actor, disabled ? "account.disable" : "account.enable", userId);
         await db.SaveChangesAsync();
         await sessions.CloseAllAsync(userId);
+        return user;
+    }
+
+    /// <summary>本单位管理员; whoever is signed in has it, or has it no more, with the next click.</summary>
+    public async Task<User> SetAdministersAsync(Actor actor, Guid userId, bool administers)
+    {
+        var user = await FindAsync(userId);
+        user.MayAdminister = administers;
+        audit.Add(actor, administers ? "account.appoint" : "account.dismiss", userId);
+        await db.SaveChangesAsync();
+        sessions.Forget(userId);
         return user;
     }
 

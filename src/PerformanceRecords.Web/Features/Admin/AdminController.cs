@@ -72,6 +72,19 @@ public sealed class AdminController(AdminPages pages, AccountDesk desk, CurrentA
     [HttpPost("users/{id:guid}/enable")]
     public Task<IActionResult> Enable(Guid id) => SetDisabledAsync(id, false);
 
+    [HttpPost("users/{id:guid}/appoint")]
+    public Task<IActionResult> Appoint(Guid id) => SetAdministersAsync(id, true);
+
+    [HttpPost("users/{id:guid}/dismiss")]
+    public Task<IActionResult> Dismiss(Guid id) => SetAdministersAsync(id, false);
+
+    private async Task<IActionResult> SetAdministersAsync(Guid id, bool administers)
+    {
+        var user = await desk.SetAdministersAsync(actor.Value, id, administers);
+        this.SayDone(administers ? $"{user.FullName} 已设为本单位管理员，可以维护本单位的函件模板。" : $"{user.FullName} 不再是本单位管理员。");
+        return LocalRedirect($"/admin/organisations/{user.OrganisationId}");
+    }
+
     private async Task<IActionResult> SetDisabledAsync(Guid id, bool disabled)
     {
         if (await desk.SetDisabledAsync(actor.Value, id, disabled) is not { } user)

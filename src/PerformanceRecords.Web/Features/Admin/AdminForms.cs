@@ -73,6 +73,8 @@ public sealed record UserForm
 
     public bool MaySign { get; init; }
 
+    public bool MayAdminister { get; init; }
+
     public IEnumerable<Breach> Check()
     {
         if (FullName.Length is < 2 or > 50)

@@ -15,7 +15,18 @@ public sealed record OrganisationsPage(Level Level, string Text, IReadOnlyList<O
 
 /// <summary>One account as the administrator sees it.</summary>
 public sealed record UserRow(
-    Guid Id, string FullName, string UserName, string? Phone, bool MaySign, bool Disabled, DateTimeOffset? LockedUntil, DateTime? LastSignInAt, Guid OrganisationId, string OrganisationName);
+    Guid Id, string FullName, string UserName, string? Phone, bool MaySign, bool MayAdminister, bool Disabled, DateTimeOffset? LockedUntil, DateTime? LastSignInAt,
+    Guid OrganisationId, string OrganisationName)
+{
+    /// <summary>What they may do beyond their daily work: （签发人、本单位管理员）.</summary>
+    public string Marks => (MaySign, MayAdminister) switch
+    {
+        (true, true) => "（签发人、本单位管理员）",
+        (true, false) => "（签发人）",
+        (false, true) => "（本单位管理员）",
+        _ => "",
+    };
+}
 
 /// <summary>One organisation with its accounts, and the form for another.</summary>
 public sealed record OrganisationPage(Organisation Organisation, IReadOnlyList<UserRow> Users, UserForm Form, IReadOnlyCollection<Breach> Breaches);
@@ -69,5 +80,5 @@ public sealed class AdminPages(AppDbContext db)
         join o in db.Organisations on u.OrganisationId equals o.Id
         where text == "" || u.FullName.Contains(text) || u.UserName!.Contains(text) || u.PhoneNumber!.Contains(text) || o.Name.Contains(text)
         orderby u.UserName
-        select new UserRow(u.Id, u.FullName, u.UserName!, u.PhoneNumber, u.MaySign, u.Disabled, u.LockoutEnd, u.LastSignInAt, o.Id, o.Name);
+        select new UserRow(u.Id, u.FullName, u.UserName!, u.PhoneNumber, u.MaySign, u.MayAdminister, u.Disabled, u.LockoutEnd, u.LastSignInAt, o.Id, o.Name);
 }

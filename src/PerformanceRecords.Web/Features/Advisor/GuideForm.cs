@@ -1,6 +1,6 @@
+using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Applications.Advice;
 using PerformanceRecords.Domain.Records;
-using PerformanceRecords.Web.Features.Applications;
 using PerformanceRecords.Workflow.Advice;
 
 namespace PerformanceRecords.Web.Features.Advisor;
@@ -44,20 +44,20 @@ public sealed class GuideForm
 
     public string Text => Key?.Trim() is { Length: > 0 } key ? key[..Math.Min(key.Length, LongestKey)] : "";
 
-    public DataGrade? DataGrade => StartForm.Named<DataGrade>(Grade) is { } grade and (Domain.Records.DataGrade.A or Domain.Records.DataGrade.B) ? grade : null;
+    public DataGrade? DataGrade => EnumNames.Named<DataGrade>(Grade) is { } grade and (Domain.Records.DataGrade.A or Domain.Records.DataGrade.B) ? grade : null;
 
-    public Sections Targets => StartForm.SectionsOf(Target);
+    public Sections Targets => SectionSets.Named(Target);
 
     /// <summary>What is known of the project, then what was answered. What the platforms say is not up for an answer.</summary>
     public Situation Situation(ProjectFinding? finding)
     {
         var known = finding?.Known ?? new Situation();
         var same = (Of ?? "") == Text;
-        var wish = StartForm.Named<Wish>(Wish);
+        var wish = EnumNames.Named<Wish>(Wish);
         return known with
         {
             Wish = wish,
-            Sector = (same ? StartForm.Named<Sector>(Sector) : null) ?? known.Sector,
+            Sector = (same ? EnumNames.Named<Sector>(Sector) : null) ?? known.Sector,
             Provincial = known.Provincial ?? Said(same, Provincial),
             OwnRecord = known.OwnRecord ?? Said(same, Own),
             National = known.National ?? (same ? Shown : null),
@@ -70,7 +70,7 @@ public sealed class GuideForm
     }
 
     // the basic information is shown wherever anything is
-    private Sections? Shown => National is not { Length: > 0 } ? null : StartForm.SectionsOf(National) is var sections && sections == Sections.None ? Sections.None : sections | Sections.Basic;
+    private Sections? Shown => National is not { Length: > 0 } ? null : SectionSets.Named(National) is var sections && sections == Sections.None ? Sections.None : sections | Sections.Basic;
 
     private static bool? Said(bool same, string? text) => !same ? null : text switch { "yes" => true, "no" => false, _ => null };
 }

@@ -1,3 +1,4 @@
+using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Workflow.Filing;
@@ -28,19 +29,11 @@ public sealed class StartForm
 
     public string? Text => Key?.Trim() is { Length: > 0 } key ? key[..Math.Min(key.Length, LongestKey)] : null;
 
-    public Sections Sections => SectionsOf(Asked);
+    public Sections Sections => SectionSets.Named(Asked);
 
-    public DataGrade? DataGrade => Named<DataGrade>(Grade);
+    public DataGrade? DataGrade => EnumNames.Named<DataGrade>(Grade);
 
-    public Sector? Stated => Named<Sector>(Sector);
+    public Sector? Stated => EnumNames.Named<Sector>(Sector);
 
     public StartFiling For(ApplicationType type) => new(type, Asked: Sections, Grade: type.RaisesGrade ? DataGrade : null, Sector: type.StatesSector ? Stated : null);
-
-    public static Sections SectionsOf(IEnumerable<string?>? names) =>
-        (names ?? []).Select(Named<Sections>).OfType<Sections>().Aggregate(Domain.Records.Sections.None, (all, s) => all | s);
-
-    // names only: a number would be taken for any value
-    public static T? Named<T>(string? text)
-        where T : struct, Enum =>
-        Enum.GetNames<T>().FirstOrDefault(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse<T>(name) : null;
 }

@@ -61,6 +61,8 @@ public static class AuditWords
         "account.disable" => "停用账号",
         "account.enable" => "启用账号",
         "account.unlock" => "解除锁定",
+        "account.appoint" => "设为本单位管理员",
+        "account.dismiss" => "取消本单位管理员",
         "account.sign-in" => "登录",
         "account.sign-out" => "退出登录",
         _ when action.StartsWith(Steps, StringComparison.Ordinal) && Enum.TryParse<Act>(action[Steps.Length..], out var act) => act.Chinese(),

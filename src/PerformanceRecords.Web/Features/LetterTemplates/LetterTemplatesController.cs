@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Letters;
 using PerformanceRecords.Domain.Reference;
@@ -11,7 +12,7 @@ using PerformanceRecords.Workflow.Letters;
 
 namespace PerformanceRecords.Web.Features.LetterTemplates;
 
-/// <summary>函件模板: the words a bureau's letters start with, one per kind, changed by its signers.</summary>
+/// <summary>函件模板: the words a bureau's letters start with, one per kind, changed by its administrator.</summary>
 [Authorize(Policies.LetterWriter)]
 public sealed class LetterTemplatesController(TemplateDesk desk, LetterPages pages, TimeProvider clock) : Controller
 {
@@ -20,7 +21,7 @@ public sealed class LetterTemplatesController(TemplateDesk desk, LetterPages pag
     private CancellationToken Aborted => HttpContext.RequestAborted;
 
     [HttpGet("/letters/templates")]
-    public async Task<IActionResult> Index() => View(new TemplatesPage(Me, await desk.NewestAsync(Me.OrganisationId, Aborted)));
+    public async Task<IActionResult> Index() => View(new TemplatesPage(Me, await desk.NewestAsync(Me.OrganisationId, Aborted), await desk.KeepersAsync(Me.OrganisationId, Aborted)));
 
     [HttpGet("/letters/templates/{kind}")]
     public async Task<IActionResult> Template(string kind)
@@ -29,6 +30,7 @@ public sealed class LetterTemplatesController(TemplateDesk desk, LetterPages pag
         return View(await OpenAsync(chosen));
     }
 
+    [Authorize(Policies.TemplateKeeper)]
     [HttpPost("/letters/templates/{kind}")]
     public async Task<IActionResult> Save(string kind, TemplateForm form)
     {
@@ -59,10 +61,14 @@ public sealed class LetterTemplatesController(TemplateDesk desk, LetterPages pag
     private async Task<TemplatePage> OpenAsync(LetterKind kind)
     {
         var wording = await desk.CurrentAsync(Me.OrganisationId, kind, Aborted);
-        return new TemplatePage(kind, wording, wording.Version, Me, clock.TodayInChina()) { Versions = await desk.VersionsAsync(Me.OrganisationId, kind, Aborted) };
+        return new TemplatePage(kind, wording, wording.Version, Me, clock.TodayInChina())
+        {
+            Versions = await desk.VersionsAsync(Me.OrganisationId, kind, Aborted),
+            Keepers = await desk.KeepersAsync(Me.OrganisationId, Aborted),
+        };
     }
 
-    private LetterKind KindOf(string word) => Enum.TryParse<LetterKind>(word, ignoreCase: true, out var kind) && LetterText.KindsOf(Me.Level).Contains(kind)
+    private LetterKind KindOf(string word) => EnumNames.Named<LetterKind>(word) is { } kind && LetterText.KindsOf(Me.Level).Contains(kind)
         ? kind
         : throw new NotFoundException(nameof(LetterTemplate), word);
 }

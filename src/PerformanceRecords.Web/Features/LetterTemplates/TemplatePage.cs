@@ -7,11 +7,18 @@ using PerformanceRecords.Workflow.Letters;
 namespace PerformanceRecords.Web.Features.LetterTemplates;
 
 /// <summary>What the list of templates shows.</summary>
-public sealed record TemplatesPage(Actor Actor, IReadOnlyDictionary<LetterKind, (int Version, DateTime SavedAt, string SavedByName)> Newest)
+public sealed record TemplatesPage(Actor Actor, IReadOnlyDictionary<LetterKind, (int Version, DateTime SavedAt, string SavedByName)> Newest, IReadOnlyList<string> Keepers)
 {
     public const string Path = "/letters/templates";
 
     public IReadOnlyList<LetterKind> Kinds => LetterText.KindsOf(Actor.Level);
+
+    public bool MayChange => Actor.MayAdminister;
+
+    /// <summary>Who may change them, said to whom may only look.</summary>
+    public static string KeptBy(IReadOnlyList<string> keepers) => keepers.Count == 0
+        ? "模板由本单位管理员修改，本单位还没有设管理员，请联系系统管理员。您可以查看和试打印。"
+        : $"模板由本单位管理员（{string.Join("、", keepers)}）修改，您可以查看和试打印。";
 
     public static string UrlOf(LetterKind kind) => $"{Path}/{kind.ToString().ToLowerInvariant()}";
 }
@@ -22,6 +29,11 @@ public sealed record TemplatePage(LetterKind Kind, LetterWording Wording, int Ve
     public IReadOnlyList<LetterTemplate> Versions { get; init; } = [];
 
     public IReadOnlyList<Breach> Breaches { get; init; } = [];
+
+    /// <summary>The people who may change it.</summary>
+    public IReadOnlyList<string> Keepers { get; init; } = [];
+
+    public bool MayChange => Actor.MayAdminister;
 
     public string Url => TemplatesPage.UrlOf(Kind);
 

@@ -17,7 +17,8 @@ public sealed class MirrorController(MirrorReader mirror, MirrorDesk desk, Mirro
     [Authorize(Policies.PushReader)]
     [HttpGet("/push/mirror")]
     public async Task<IActionResult> Index([FromQuery] DriftCursor cursor, CancellationToken cancellation) =>
-        View(Views + "Mirror.cshtml", new DriftPage(await mirror.PageAsync(cursor.Key, cancellation), cursor.Key is not null));
+        View(Views + "Mirror.cshtml", new DriftPage(
+            await mirror.PageAsync(cursor.Key, cancellation), cursor.Key is not null, await mirror.LastFinishedAsync(cancellation), actor.Value));
 
     [HttpGet("/records/{id:guid}/mirror")]
     public async Task<IActionResult> Record(Guid id, CancellationToken cancellation)
@@ -40,24 +41,29 @@ public sealed class MirrorController(MirrorReader mirror, MirrorDesk desk, Mirro
             return NotFound();
         }
 
-        var result = await desk.CompareAsync([id], cancellation);
-        if (result.Unanswered > 0)
+        var answered = (await desk.CompareAsync([id], cancellation)).Unanswered == 0;
+        if (Request.IsFromScript())
         {
-            this.SayWarning("部平台现在没有应答，没有核对成。请稍后再试。");
+            return PartialView(Views + "_RecordMirror.cshtml", new RecordMirrorPage((await mirror.OfAsync(id, actor.Value, cancellation))!, actor.Value) { Answered = answered });
+        }
+
+        if (answered)
+        {
+            this.SayDone("已向部平台核对，结果见下。");
         }
         else
         {
-            this.SayDone("已向部平台核对，结果见下。");
+            this.SayWarning(RecordMirrorPage.Unanswered);
         }
 
         return LocalRedirect($"/records/{id}/mirror");
     }
 
-    [Authorize(Policies.PushOperator)]
+    [Authorize(Policies.Province)]
     [HttpPost("/records/{id:guid}/mirror/{section}")]
     public async Task<IActionResult> Repush(Guid id, string section, string? reason, CancellationToken cancellation)
     {
-        if (!Enum.TryParse<Sections>(section, ignoreCase: true, out var wanted) || await mirror.OfAsync(id, actor.Value, cancellation) is not { } found
+        if (EnumNames.Named<Sections>(section) is not { } wanted || await mirror.OfAsync(id, actor.Value, cancellation) is not { } found
             || found.Sections.All(s => s.Definition.Section != wanted || s.Seen.Drift == Domain.Publication.Drift.None))
         {
             return NotFound();
@@ -86,8 +92,11 @@ public sealed class DriftCursor
 }
 
 /// <summary>What drifts.</summary>
-public sealed record DriftPage(IReadOnlyList<DriftRow> Found, bool Later)
+public sealed record DriftPage(IReadOnlyList<DriftRow> Found, bool Later, DateTime? LastFinished, Actor Actor)
 {
+    /// <summary>The administrator watches the pushes and sees no records.</summary>
+    public bool SeesRecords => Actor.Level != Level.Administrator;
+
     public IEnumerable<DriftRow> Rows => Found.Take(MirrorReader.PageSize);
 
     public string? Next => Found.Count > MirrorReader.PageSize && Found[MirrorReader.PageSize - 1] is var last
@@ -98,15 +107,27 @@ public sealed record DriftPage(IReadOnlyList<DriftRow> Found, bool Later)
 /// <summary>One record, section by section and field by field.</summary>
 public sealed record RecordMirrorPage(RecordMirror Mirror, Actor Actor)
 {
+    public const string Unanswered = "部平台现在没有应答，没有核对成。请稍后再试。";
+
+    /// <summary>Whether the platform answered, where it was asked just now.</summary>
+    public bool? Answered { get; init; }
+
     public Sections? Refused { get; init; }
 
     public Breach? Breach { get; init; }
 
+    /// <summary>What is wrong, with the section it is about and the way to its field.</summary>
+    public IReadOnlyList<Breach> Breaches => Breach is { } breach && Refused is { } section
+        ? [breach with { Field = FieldOf(section), Message = $"{section.Chinese()}：{breach.Message}" }]
+        : [];
+
     public string? Reason { get; init; }
 
-    public bool MayRepush => Actor.Level is Level.Province or Level.Administrator;
+    public bool MayRepush => Actor.Level == Level.Province;
 
     public bool MayCorrect => Actor.Level == Level.Enterprise;
+
+    public static string FieldOf(Sections section) => $"r-{section}";
 
     public string Address => $"/records/{Mirror.Record.Id}/mirror";
 

@@ -19,9 +19,6 @@ public sealed record RecordPage(RecordDetails Details, Actor Actor, DateTime Now
     /// <summary>Every landed change, newest first.</summary>
     public IReadOnlyList<RevisionLine> Revisions { get; init; } = [];
 
-    /// <summary>What the national platform just answered; null where it was not asked.</summary>
-    public NationalAnswer? National { get; init; }
-
     public bool Own => Actor.Level == Level.Enterprise;
 
     /// <summary>What its enterprise can file about it now.</summary>
@@ -43,17 +40,6 @@ public sealed record RecordPage(RecordDetails Details, Actor Actor, DateTime Now
 
     /// <summary>What can be done about one section.</summary>
     public IEnumerable<RecordOffer> OffersFor(Sections section) => Offers.Where(o => o.Asked.HasFlag(section) && o.Asked != Sections.None);
-
-    /// <summary>What the national platform just said of a section, beside what this portal knew.</summary>
-    public (Tag? Tag, string Text) Asked(RecordSectionDetails section) => National switch
-    {
-        { Answered: false } => (Tag.Attention("没有答复"), "部平台暂时没有答复，请稍后再核对"),
-        { } answer when answer.Shown.TryGetValue(section.Definition.Section, out var grade) => section.Held?.ShownGrade == grade
-            ? (Tag.Done($"{grade}级"), "与省平台的记录一致")
-            : (Tag.Attention($"{grade}级"), section.Held?.ShownGrade is { } known ? $"省平台记录的是 {known}级" : "省平台还没有记下，巡查后自动更新"),
-        _ when section.Held?.ShownAt is not null => (Tag.Attention("没有显示"), "省平台记录为已显示，请省厅核对"),
-        _ => (null, "没有显示"),
-    };
 
     public IEnumerable<RecordSectionDetails> Held => Details.Sections.Where(s => s.Held is not null);
 

@@ -5,7 +5,6 @@ using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Web.Security;
 using PerformanceRecords.Workflow;
-using PerformanceRecords.Workflow.Advice;
 using PerformanceRecords.Workflow.Queries;
 
 namespace PerformanceRecords.Web.Features.Records;
@@ -13,7 +12,7 @@ namespace PerformanceRecords.Web.Features.Records;
 /// <summary>业绩库: an enterprise's own records, and for reviewers those of their region.</summary>
 [Route("records")]
 public sealed class RecordsController(
-    RecordSearch search, RecordReader records, RecordHistory history, AdvisorDesk advisor, PersonalNumbers numbers, TimeProvider clock, CurrentActor actor) : Controller
+    RecordSearch search, RecordReader records, RecordHistory history, PersonalNumbers numbers, TimeProvider clock, CurrentActor actor) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index([FromQuery] RecordQuery query, CancellationToken cancellation) =>
@@ -23,9 +22,8 @@ public sealed class RecordsController(
             await search.PageAsync(actor.Value, query.Filter, Cursor.Times(Request.Query), cancellation)));
 
     /// <param name="on">历史时点: the record as it was at the end of that day.</param>
-    /// <param name="ask">立即核对: the national platform is asked what it shows by now.</param>
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Show(Guid id, DateOnly? on, bool ask, CancellationToken cancellation)
+    public async Task<IActionResult> Show(Guid id, DateOnly? on, CancellationToken cancellation)
     {
         var details = await records.ReadAsync(id, actor.Value, cancellation);
         if (!string.IsNullOrWhiteSpace(Request.Query["on"]))
@@ -43,7 +41,6 @@ public sealed class RecordsController(
         return View(new RecordPage(details, actor.Value, clock.GetUtcNow().UtcDateTime)
         {
             Revisions = await history.RevisionsAsync(id, actor.Value, cancellation),
-            National = ask ? (await advisor.LookAsync(id, actor.Value, cancellation)).National : null,
         });
     }
 

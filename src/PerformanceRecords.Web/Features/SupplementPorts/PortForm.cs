@@ -1,15 +1,16 @@
+using System.Globalization;
 using PerformanceRecords.Domain.Records;
 
 namespace PerformanceRecords.Web.Features.SupplementPorts;
 
-/// <summary>A change to a port, with its reason.</summary>
+/// <summary>A change to a port, with its reason. Numbers stay as they were typed, so that a refused one is shown again.</summary>
 public sealed class PortForm
 {
     public int Version { get; set; }
 
-    public int Workdays { get; set; }
+    public string? Workdays { get; set; }
 
-    public int Submissions { get; set; }
+    public string? Submissions { get; set; }
 
     /// <summary>The sections that stay open.</summary>
     public string[] Remaining { get; set; } = [];
@@ -17,7 +18,10 @@ public sealed class PortForm
     /// <summary>Ports that were ticked in the list.</summary>
     public Guid[] Ports { get; set; } = [];
 
-    public Sections RemainingSections => Remaining.Aggregate(Sections.None, (all, name) => Enum.TryParse<Sections>(name, out var one) ? all | one : all);
-
     public string? Reason { get; set; }
+
+    public Sections RemainingSections => SectionSets.Named(Remaining);
+
+    /// <summary>0 where it is no number, which no rule lets pass.</summary>
+    public static int Number(string? text) => int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

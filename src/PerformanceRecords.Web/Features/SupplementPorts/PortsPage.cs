@@ -1,9 +1,11 @@
+using System.Globalization;
 using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Ports;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Web.Features.Shared;
+using PerformanceRecords.Workflow.Ports;
 using PerformanceRecords.Workflow.Queries;
 
 namespace PerformanceRecords.Web.Features.SupplementPorts;
@@ -23,6 +25,17 @@ public sealed record PortsPage(PortView View, string? Text, string? City, Actor 
 
     public Pager? Pager { get; init; }
 
+    /// <summary>Where in the list this page begins; empty for the first.</summary>
+    public (string Turn, string Cursor) Place { get; init; }
+
+    /// <summary>What was sent for many ports and refused; it stays in its fields.</summary>
+    public PortForm Sent { get; init; } = new() { Workdays = "10" };
+
+    public IReadOnlyList<Breach> Breaches { get; init; } = [];
+
+    /// <summary>What is wrong with a field of the form for many ports.</summary>
+    public string? WrongWith(string field) => Breaches.FirstOrDefault(b => b.Field == field)?.Message;
+
     public bool MayChange => Actor.Level == Level.Province && View is PortView.Open or PortView.Expiring or PortView.Untouched or PortView.Expired;
 
     public bool FillsIn => Actor.Level == Level.Enterprise;
@@ -38,6 +51,15 @@ public sealed record PortsPage(PortView View, string? Text, string? City, Actor 
     public string Url(PortView view) => Filtered.Url(Path, ("view", view == PortView.Open ? null : Word(view)));
 
     public string Url(string turn, string cursor) => Filtered.Url(Path, ("view", Word(View)), ("q", Text), ("city", City), (turn, cursor));
+
+    /// <summary>Where a change of many ports is sent; it comes back to this page of the list.</summary>
+    public string ManyUrl(PortChange change) => Place.Cursor is null
+        ? Filtered.Url($"{Path}/many/{Word(change)}", ("view", Word(View)), ("q", Text), ("city", City))
+        : Filtered.Url($"{Path}/many/{Word(change)}", ("view", Word(View)), ("q", Text), ("city", City), Place);
+
+    public string Here => Place.Cursor is null ? Filtered.Url(Path, ("view", Word(View)), ("q", Text), ("city", City)) : Url(Place.Turn, Place.Cursor);
+
+    public static string Word(PortChange change) => change.ToString().ToLowerInvariant();
 
     public static string Word(PortView view) => view.ToString().ToLowerInvariant();
 
@@ -57,17 +79,21 @@ public sealed record PortPage(PortFile File, Actor Actor, DateOnly Today)
 {
     public IReadOnlyList<Breach> Breaches { get; init; } = [];
 
-    public string? Reason { get; init; }
-
-    public int Workdays { get; init; } = 10;
-
-    public int? Submissions { get; init; }
-
     /// <summary>Which of the forms was sent: extend, narrow, allow, close.</summary>
     public string Form { get; init; } = "";
 
+    /// <summary>What was sent and refused; it stays in its fields.</summary>
+    public PortForm Sent { get; init; } = new();
+
+    public string Workdays => Form == "extend" ? Sent.Workdays ?? "" : "10";
+
+    public string Submissions => Form == "allow" ? Sent.Submissions ?? "" : Port.SubmissionsAllowed.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>The reason, where it was written in this form.</summary>
-    public string ReasonIn(string form) => Form == form ? Reason ?? "" : "";
+    public string ReasonIn(string form) => Form == form ? Sent.Reason ?? "" : "";
+
+    /// <summary>Whether a section is ticked as one that stays open.</summary>
+    public bool Stays(Sections section) => Form != "narrow" || Sent.RemainingSections.HasFlag(section);
 
     /// <summary>What is wrong with a field of this form.</summary>
     public string? WrongIn(string form, string field) => Form == form ? WrongWith(field) : null;

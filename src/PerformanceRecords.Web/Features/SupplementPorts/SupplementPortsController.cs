@@ -18,14 +18,7 @@ public sealed class SupplementPortsController(PortList list, PortDesk desk, Port
     private CancellationToken Aborted => HttpContext.RequestAborted;
 
     [HttpGet("/ports")]
-    public async Task<IActionResult> Index(string? view)
-    {
-        var chosen = PortsPage.Views.Select(v => v.View).FirstOrDefault(v => PortsPage.Word(v) == view, PortView.Open);
-        var city = Request.Query["city"].ToString() is { Length: 6 } code && Regions.Cities.Any(c => c.Code == code) ? code : null;
-        var page = new PortsPage(chosen, Filtered.Word(Request.Query, "q"), city, Me, clock.TodayInChina());
-        var found = await list.PageAsync(Me, page.View, page.Text, page.City, page.Today, Cursor.Ports(Request.Query), Aborted);
-        return View(page with { Ports = found.Rows, Pager = Filtered.Pager(found, "个", Cursor.Of, page.Url) });
-    }
+    public async Task<IActionResult> Index(string? view) => View(await ListAsync(Asked(view)));
 
     /// <summary>Letters whose cases still wait for their ports; the list fetches them when it stands.</summary>
     [Authorize(Policies.Province)]
@@ -43,9 +36,9 @@ public sealed class SupplementPortsController(PortList list, PortDesk desk, Port
     [HttpPost("/ports/{id:guid}/extend")]
     public async Task<IActionResult> Extend(Guid id, PortForm form)
     {
-        if (await desk.ExtendAsync(id, form.Version, form.Workdays, form.Reason, Me, Aborted) is { } breach)
+        if (await desk.ExtendAsync(id, form.Version, PortForm.Number(form.Workdays), form.Reason, Me, Aborted) is { } breach)
         {
-            return View("Port", await OpenAsync(id) with { Breaches = [breach], Reason = form.Reason, Workdays = form.Workdays, Form = "extend" });
+            return View("Port", await OpenAsync(id) with { Breaches = [breach], Sent = form, Form = "extend" });
         }
 
         var port = (await OpenAsync(id)).Port;
@@ -59,7 +52,7 @@ public sealed class SupplementPortsController(PortList list, PortDesk desk, Port
     {
         if (await desk.CloseAsync(id, form.Version, form.Reason, Me, Aborted) is { } breach)
         {
-            return View("Port", await OpenAsync(id) with { Breaches = [breach], Reason = form.Reason, Form = "close" });
+            return View("Port", await OpenAsync(id) with { Breaches = [breach], Sent = form, Form = "close" });
         }
 
         this.SayDone("端口已提前关闭，企业不能再填报提交，会收到您写的理由。");
@@ -72,7 +65,7 @@ public sealed class SupplementPortsController(PortList list, PortDesk desk, Port
     {
         if (await desk.NarrowAsync(id, form.Version, form.RemainingSections, form.Reason, Me, Aborted) is { } breach)
         {
-            return View("Port", await OpenAsync(id) with { Breaches = [breach], Reason = form.Reason, Form = "narrow" });
+            return View("Port", await OpenAsync(id) with { Breaches = [breach], Sent = form, Form = "narrow" });
         }
 
         this.SayDone("端口范围已缩小，企业会收到您写的理由。");
@@ -83,38 +76,35 @@ public sealed class SupplementPortsController(PortList list, PortDesk desk, Port
     [HttpPost("/ports/{id:guid}/allow")]
     public async Task<IActionResult> Allow(Guid id, PortForm form)
     {
-        if (await desk.AllowAsync(id, form.Version, form.Submissions, form.Reason, Me, Aborted) is { } breach)
+        if (await desk.AllowAsync(id, form.Version, PortForm.Number(form.Submissions), form.Reason, Me, Aborted) is { } breach)
         {
-            return View("Port", await OpenAsync(id) with { Breaches = [breach], Reason = form.Reason, Submissions = form.Submissions, Form = "allow" });
+            return View("Port", await OpenAsync(id) with { Breaches = [breach], Sent = form, Form = "allow" });
         }
 
-        this.SayDone($"可提交次数改为 {form.Submissions} 次，企业会收到您写的理由。");
+        this.SayDone($"可提交次数改为 {PortForm.Number(form.Submissions)} 次，企业会收到您写的理由。");
         return LocalRedirect($"{PortsPage.Path}/{id}");
     }
 
     /// <summary>One change over the ports that were ticked.</summary>
     [Authorize(Policies.Province)]
     [HttpPost("/ports/many/{change:regex(^(extend|close|remind)$)}")]
-    public async Task<IActionResult> Many(string change, PortForm form)
+    public async Task<IActionResult> Many(string change, string? view, PortForm form)
     {
         var chosen = Enum.Parse<PortChange>(change, ignoreCase: true);
-        if (form.Ports.Length == 0)
+        var asked = Asked(view);
+        var changed = await desk.ChangeManyAsync([.. form.Ports.Distinct()], chosen, PortForm.Number(form.Workdays), form.Reason, Me, Aborted);
+        if (changed.Wrong.Count > 0)
         {
-            return Said(new(0, ["请先勾选端口。"]), "");
+            return View("Index", await ListAsync(asked) with { Sent = form, Breaches = changed.Wrong });
         }
 
-        return Said(await desk.ChangeManyAsync([.. form.Ports.Distinct()], chosen, form.Workdays, form.Reason, Me, Aborted), chosen switch
-        {
-            PortChange.Extend => "延期",
-            PortChange.Close => "提前关闭",
-            _ => "提醒",
-        });
+        return Said(changed, chosen switch { PortChange.Extend => "延期", PortChange.Close => "提前关闭", _ => "提醒" }, asked.Here);
     }
 
     /// <summary>按函批量开通.</summary>
     [Authorize(Policies.Province)]
     [HttpPost("/ports/letters/{letter:guid}/open")]
-    public async Task<IActionResult> OpenLetter(Guid letter) => Said(await opening.OpenAsync(letter, Me, Aborted), "开通");
+    public async Task<IActionResult> OpenLetter(Guid letter) => Said(await opening.OpenAsync(letter, Me, Aborted), "开通", PortsPage.Path);
 
     /// <summary>端口开通情况: who opened what for whom.</summary>
     [Authorize(Policies.PlatformReader)]
@@ -128,7 +118,7 @@ public sealed class SupplementPortsController(PortList list, PortDesk desk, Port
         return View(new PortReportPage(begin, end, await report.ReadAsync(Me, begin, end, today, Aborted)));
     }
 
-    private LocalRedirectResult Said(PortsChanged changed, string verb)
+    private LocalRedirectResult Said(PortsChanged changed, string verb, string onwards)
     {
         if (changed.Done > 0)
         {
@@ -139,7 +129,29 @@ public sealed class SupplementPortsController(PortList list, PortDesk desk, Port
             this.SayRefused(changed.Refused.Count > 0 ? string.Join(' ', changed.Refused) : "没有可以办理的端口。");
         }
 
-        return LocalRedirect(PortsPage.Path);
+        return LocalRedirect(onwards);
+    }
+
+    /// <summary>The list as its address asks for it, without its rows.</summary>
+    private PortsPage Asked(string? view)
+    {
+        var chosen = PortsPage.Views.Select(v => v.View).FirstOrDefault(v => PortsPage.Word(v) == view, PortView.Open);
+        var city = Request.Query["city"].ToString() is { Length: 6 } code && Regions.Cities.Any(c => c.Code == code) ? code : null;
+        return new PortsPage(chosen, Filtered.Word(Request.Query, "q"), city, Me, clock.TodayInChina())
+        {
+            Place = Cursor.Ports(Request.Query) switch
+            {
+                { After: { } after } => ("after", Cursor.Of(after)),
+                { Before: { } before } => ("before", Cursor.Of(before)),
+                _ => default,
+            },
+        };
+    }
+
+    private async Task<PortsPage> ListAsync(PortsPage asked)
+    {
+        var found = await list.PageAsync(Me, asked.View, asked.Text, asked.City, asked.Today, Cursor.Ports(Request.Query), Aborted);
+        return asked with { Ports = found.Rows, Pager = Filtered.Pager(found, "个", Cursor.Of, asked.Url) };
     }
 
     private async Task<PortPage> OpenAsync(Guid id) => new(await list.OpenAsync(id, Me, Aborted), Me, clock.TodayInChina());

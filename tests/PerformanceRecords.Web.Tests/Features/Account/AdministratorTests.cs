@@ -62,6 +62,29 @@ public sealed class AdministratorTests(SharedPortal portal) : IClassFixture<Shar
     }
 
     [Fact]
+    public async Task WhoKeepsTheTemplates_IsSaidHere_AndHoldsWithTheNextClick()
+    {
+        using var luo = await portal.Host.SignedInAsync(DemoPeople.Luo);
+        using var shen = await portal.Host.SignedInAsync(DemoPeople.Shen);
+        Assert.Contains("存为新版", (await shen.OpenAsync("/letters/templates/supplementrequest")).Buttons);
+
+        var page = await OrganisationAsync(luo, DemoPeople.Suzhou);
+        Assert.True(page.Says("沈屹（签发人、本单位管理员）"), page.Text);
+        page = await page.FormWith("取消管理员").SubmitAsync("取消管理员");
+        Assert.True(page.Says("沈屹 不再是本单位管理员"), page.Text);
+        var template = await shen.OpenAsync("/letters/templates/supplementrequest");
+        Assert.DoesNotContain("存为新版", template.Buttons);
+        Assert.True(template.Says("本单位还没有设管理员"), template.Text);
+
+        page = await page.Form($"form:has(button[aria-label='设为本单位管理员 沈屹'])").SubmitAsync("设为管理员");
+        Assert.True(page.Says("沈屹 已设为本单位管理员"), page.Text);
+        Assert.True((await luo.OpenAsync("/admin/users?q=沈屹")).Says("沈屹（签发人、本单位管理员）"));
+        Assert.Contains("存为新版", (await shen.OpenAsync("/letters/templates/supplementrequest")).Buttons);
+        // bureaus without letters have no templates to keep
+        Assert.DoesNotContain("设为管理员", (await OrganisationAsync(luo, DemoPeople.Ministry)).Buttons);
+    }
+
+    [Fact]
     public async Task NobodyDisablesTheirOwnAccount()
     {
         using var luo = await portal.Host.SignedInAsync(DemoPeople.Luo);

@@ -38,6 +38,7 @@ public sealed class DemoPanelTests
             var people = DemoPeople.All.Where(p => p.Organisation == organisation).ToList();
             Assert.Contains(people, p => !p.MaySign);
             Assert.Contains(people, p => p.MaySign);
+            Assert.Single(people, p => p.MayAdminister);
         }
 
         Assert.Equal(DemoPeople.All.Count, DemoPeople.All.Select(p => p.UserName).Distinct().Count());

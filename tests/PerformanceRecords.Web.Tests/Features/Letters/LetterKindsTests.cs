@@ -46,7 +46,7 @@ public sealed class LetterKindsTests(ReviewingPortal office) : IClassFixture<Rev
     }
 
     [Fact]
-    public async Task ASignersTemplate_IsWhatTheNextDraftStartsWith()
+    public async Task TheAdministratorsTemplate_IsWhatTheNextDraftStartsWith_AndOthersMayOnlyLook()
     {
         var page = await office.OpenAsync(DemoPeople.Shen, "/letters/templates/supplementrequest");
         page = await page.FormWith("存为新版").With("Body", "共{项目总数}个项目。").SubmitAsync("存为新版");
@@ -56,8 +56,12 @@ public sealed class LetterKindsTests(ReviewingPortal office) : IClassFixture<Rev
         Assert.True((await office.OpenAsync(DemoPeople.Shen, "/letters/templates/supplementrequest/print")).Says("我局核实了2个项目。"));
 
         var colleague = await office.OpenAsync(DemoPeople.Qian, "/letters/templates/supplementrequest");
-        Assert.True(colleague.Says("由本单位签发人维护"), colleague.Text);
+        Assert.True(colleague.Says("模板由本单位管理员（沈屹）修改，您可以查看和试打印。"), colleague.Text);
         Assert.DoesNotContain("存为新版", colleague.Buttons);
+        Assert.True((await office.OpenAsync(DemoPeople.Qian, "/letters/templates")).Says("模板由本单位管理员（沈屹）修改"));
+        // a form made by hand is refused, whoever may sign
+        Assert.Equal(HttpStatusCode.Forbidden, await SaveByHandAsync(DemoPeople.Qian));
+        Assert.Equal(HttpStatusCode.Forbidden, await SaveByHandAsync(DemoPeople.Li));
         Assert.Equal(HttpStatusCode.NotFound, (await office.OpenAsync(DemoPeople.Shen, "/letters/templates/confirmation")).Status);
     }
 
@@ -148,5 +152,16 @@ public sealed class LetterKindsTests(ReviewingPortal office) : IClassFixture<Rev
         await using var db = office.Portal.OpenDatabase();
         var id = await db.LetterCases.Where(c => c.ApplicationId == sent.Id).Select(c => c.LetterId).SingleAsync();
         return (sent, await office.OpenAsync(DemoPeople.Li, $"/letters/{id}"));
+    }
+
+    private async Task<HttpStatusCode> SaveByHandAsync(DemoPerson person)
+    {
+        var page = await office.OpenAsync(person, "/letters/templates/supplementrequest");
+        using var answer = await (await office.AsAsync(person)).Http.PostAsync(new Uri(page.Address, page.Address.AbsolutePath), new FormUrlEncodedContent(
+        [
+            new("Version", "0"), new("Layout", "Letter"), new("Title", "标题"), new("Addressee", "省厅"), new("Body", "正文"),
+            new("__RequestVerificationToken", page["input[name=__RequestVerificationToken]"].GetAttribute("value")!),
+        ]));
+        return answer.StatusCode;
     }
 }

@@ -38,14 +38,23 @@ public sealed class MirrorTests
         Assert.Contains($"/applications/new/correction?record={id}&asked=Contract", page.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
 
         using var chen = await portal.SignedInAsync(DemoPeople.Chen);
+        using var luo = await portal.SignedInAsync(DemoPeople.Luo);
+        var watched = await luo.OpenAsync("/push/mirror");
+        Assert.True(watched.Says(supplement.ProjectName) && watched.Says("还没有做完过一次"), watched.Text);
+        Assert.DoesNotContain(watched.Document.QuerySelectorAll("main a"), a => a.GetAttribute("href")!.StartsWith("/records/", StringComparison.Ordinal));
         var list = await chen.OpenAsync("/push/mirror");
         Assert.True(list.Says("内容不一致"), list.Text);
-        page = await (await list.FollowAsync(supplement.ProjectName)).FormWith("重新推送合同信息").With("reason", "部平台误改").SubmitAsync("重新推送合同信息");
+        page = await (await list.FollowAsync(supplement.ProjectName)).FormWith("重新推送合同信息").With("reason", " ").SubmitAsync("重新推送合同信息");
+        Assert.Equal("合同信息：请写明原因。", Assert.Single(page.Texts(".errsum a[href='#r-Contract']")));
+        Assert.Equal("请写明原因。", Assert.Single(page.Texts(".is-err .err")));
+        page = await page.FormWith("重新推送合同信息").With("reason", "部平台误改").SubmitAsync("重新推送合同信息");
         Assert.True(page.Says("已重新排队推送"), page.Text);
         await UntilShownAsync(portal, 4);
         page = await (await chen.OpenAsync($"/records/{id}/mirror")).FormWith("立即核对").SubmitAsync("立即核对");
         Assert.False(page.Says("改过的编号"), page.Text);
-        Assert.True((await chen.OpenAsync("/push/mirror")).Says("没有不一致的"));
+        Assert.True((await chen.OpenAsync("/push/mirror")).Says("还没有核对过"));
+        // looking at the record asks nobody; only the button does
+        Assert.DoesNotContain((await chen.OpenAsync($"/records/{id}")).Document.QuerySelectorAll("main a"), a => a.TextContent.Contains("核对", StringComparison.Ordinal));
     }
 
     private static async Task UntilShownAsync(PortalHost portal, int count)

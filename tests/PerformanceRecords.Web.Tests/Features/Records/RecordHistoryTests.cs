@@ -84,17 +84,5 @@ public sealed class RecordHistoryTests(ReviewingPortal office) : IClassFixture<R
         Assert.True(page.Has($"a[href='/applications/new/correction?record={record}']"), page.Text);
     }
 
-    [Fact]
-    public async Task TheNationalPlatform_IsAskedOnTheSpot_AndWhatDiffersIsSaid()
-    {
-        var record = await RecordStories.SupplementedAsync(office.Office, Next());
-
-        var page = await office.OpenAsync(DemoPeople.Zhang, $"/records/{record}?ask=true");
-
-        // the watch was told that it shows; the sandbox never got it
-        Assert.True(page.Says("省平台记录为已显示，请省厅核对"), page.Text);
-        Assert.True(page.Says("部平台于"), page.Text);
-    }
-
     private static int Next() => Interlocked.Increment(ref projects);
 }

@@ -96,6 +96,10 @@ public sealed class PortsTests(ReviewingPortal office) : IClassFixture<Reviewing
         var page = await office.OpenAsync(DemoPeople.Chen, $"/ports/{port.Id}");
         page = await page.FormWith("缩小范围").With("Reason", "不需要").SubmitAsync("缩小范围");
         Assert.True(page.Says("请至少去掉一节"), page.Text);
+        page = await page.FormWith("缩小范围").Without("Remaining").With("Reason", "").SubmitAsync("缩小范围");
+        Assert.True(page.Says("请写明理由，企业会收到。"), page.Text);
+        Assert.False(page["#r-Personnel"].HasAttribute("checked"));
+        Assert.True(page["#r-Basic"].HasAttribute("checked"));
         var kept = await office.Office.DoAsync<PortDesk, Breach?>(desk => desk.NarrowAsync(port.Id, port.Version, Sections.Basic, "不需要", SupplementCase.Province));
         Assert.Equal("narrow-kept", kept!.Code);
 
@@ -127,8 +131,14 @@ public sealed class PortsTests(ReviewingPortal office) : IClassFixture<Reviewing
         page = await ManyAsync(page, "extend", ("Reason", "企业集中填报"), ("Workdays", "10"), ("Ports", ports[0].Id.ToString()), ("Ports", ports[1].Id.ToString()));
         Assert.True(page.Says("已延期 2 个端口"), page.Text);
         Assert.Equal(ports[0].ExpiresOn.AddDays(14), (await PortAsync(ports[1].Id)).ExpiresOn);
-        page = await ManyAsync(page, "remind", ("Ports", ports[0].Id.ToString()));
-        Assert.True(page.Says("请写明理由"), page.Text);
+        page = await ManyAsync(page, "extend", ("Workdays", "61"), ("Ports", ports[1].Id.ToString()));
+        Assert.Equal(["请写明理由，企业会收到。", "延期请填 1 到 60 个工作日。"], page.Texts("#many .err"));
+        Assert.Equal("61", page.Form("#many")["Workdays"]);
+        Assert.Equal(ports[1].Id.ToString(), Assert.Single(page.Document.QuerySelectorAll("input[form=many][checked]")).GetAttribute("value"));
+        Assert.Equal(2, page.Document.QuerySelectorAll("input[form=many]").Length);
+        page = await ManyAsync(page, "remind", ("Reason", "请抓紧填报"));
+        Assert.Equal("请先勾选端口。", Assert.Single(page.Texts("#many .err")));
+        Assert.Equal("请抓紧填报", page.Form("#many")["Reason"]);
         Assert.True((await office.OpenAsync(DemoPeople.Chen, "/ports/report")).Says("江苏衡岳建筑设计研究院有限公司"));
     }
 
@@ -148,7 +158,7 @@ public sealed class PortsTests(ReviewingPortal office) : IClassFixture<Reviewing
 
     // the boxes stand in the table and belong to the form above it
     private async Task<Page> ManyAsync(Page page, string change, params (string Name, string Value)[] fields) =>
-        await (await office.AsAsync(DemoPeople.Chen)).SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/ports/many/{change}")
+        await (await office.AsAsync(DemoPeople.Chen)).SendAsync(new HttpRequestMessage(HttpMethod.Post, page.Document.QuerySelector($"#many button[formaction*='/many/{change}']")!.GetAttribute("formaction"))
         {
             Content = new FormUrlEncodedContent(
                 [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", page["input[name=__RequestVerificationToken]"].GetAttribute("value")!)]),
