@@ -25,11 +25,12 @@ public static class IndicatorText
     }
 
     /// <summary>The indicators with their text written anew wherever a person has not written it: it is blank, or still what the figures before gave.</summary>
-    public static SectionValues Written(SectionValues indicators, SectionValues? before, SectionValues? units = null) =>
+    /// <param name="unitsBefore">The unit works the text before was written with.</param>
+    public static SectionValues Written(SectionValues indicators, SectionValues? before, SectionValues? units = null, SectionValues? unitsBefore = null) =>
         new([.. indicators.Rows.Select((row, at) =>
         {
             var typed = row.GetValueOrDefault(Key, "");
-            var own = typed.Length > 0 && (before is null || typed != Of(before, at, units));
+            var own = typed.Length > 0 && (before is null || typed != Of(before, at, unitsBefore));
             var fields = row.ToDictionary(f => f.Key, f => f.Value);
             if (!own)
             {

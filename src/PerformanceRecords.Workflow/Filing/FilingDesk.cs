@@ -71,7 +71,8 @@ public sealed class FilingDesk(
 
         if (section == Sections.Indicators)
         {
-            values = IndicatorText.Written(values, saved?.Values, await UnitsAsync(applicationId, cancellation));
+            var units = await UnitsAsync(applicationId, cancellation);
+            values = IndicatorText.Written(values, saved?.Values, units, units);
         }
 
         if (saved is not null && saved.Values.Equals(values))
@@ -80,6 +81,11 @@ public sealed class FilingDesk(
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
+        if (section == Sections.UnitWorks)
+        {
+            await RewriteIndicatorsAsync(applicationId, values, saved?.Values, actor, now, cancellation);
+        }
+
         if (saved is null)
         {
             saved = new ApplicationSection { ApplicationId = applicationId, Section = section };
@@ -158,6 +164,17 @@ public sealed class FilingDesk(
 
     private async Task<SectionValues?> UnitsAsync(Guid applicationId, CancellationToken cancellation) => await db.ApplicationSections.AsNoTracking()
         .Where(s => s.ApplicationId == applicationId && s.Section == Sections.UnitWorks).Select(s => s.Values).SingleOrDefaultAsync(cancellation);
+
+    // the text of the indicators lists the unit works
+    private async Task RewriteIndicatorsAsync(
+        Guid applicationId, SectionValues units, SectionValues? unitsBefore, Actor actor, DateTime now, CancellationToken cancellation)
+    {
+        if (await db.ApplicationSections.SingleOrDefaultAsync(s => s.ApplicationId == applicationId && s.Section == Sections.Indicators, cancellation) is { } indicators
+            && IndicatorText.Written(indicators.Values, indicators.Values, units, unitsBefore) is var written && !written.Equals(indicators.Values))
+        {
+            indicators.Save(written, actor.UserId, actor.FullName, now);
+        }
+    }
 
     private async Task IndexAsync(Application application, Sections section, SectionValues values, CancellationToken cancellation)
     {
