@@ -12,6 +12,7 @@ using PerformanceRecords.Domain.Letters;
 using PerformanceRecords.Domain.Printing;
 using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.Workflow.Letters;
+using PerformanceRecords.Workflow.Queries;
 
 namespace PerformanceRecords.Workflow.Sheets;
 
@@ -19,14 +20,17 @@ namespace PerformanceRecords.Workflow.Sheets;
 /// 案卷: everything of one case as a zip, written as it is read. Named by rule: 01-佐证材料/序号-材料名称-原文件名, 02-函件/文号.txt and .pdf,
 /// 03-办理经过.txt, and a manifest with every file's size and SHA-256 at the end.
 /// </summary>
-public sealed class DossierReader(AppDbContext db, FileStore files)
+public sealed class DossierReader(AppDbContext db, CaseFiles cases, FileStore files)
 {
     /// <exception cref="NotFoundException">No such case for this actor.</exception>
     public async Task<Dossier> OpenAsync(Guid applicationId, Actor actor, CancellationToken cancellation = default)
     {
         var application = await db.Applications.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(a => a.Id == applicationId, cancellation)
             ?? throw new NotFoundException(nameof(Application), applicationId);
-        var evidence = await db.EvidenceFiles.AsNoTracking().Where(f => f.ApplicationId == applicationId && f.RemovedAt == null).OrderBy(f => f.UploadedAt).ToListAsync(cancellation);
+        // reviewers get what was last submitted, never what the enterprise is writing now
+        var evidence = actor.Level == Level.Enterprise
+            ? await db.EvidenceFiles.AsNoTracking().Where(f => f.ApplicationId == applicationId && f.RemovedAt == null).OrderBy(f => f.UploadedAt).ToListAsync(cancellation)
+            : [.. (await cases.OpenAsync(applicationId, actor, cancellation)).Evidence.OrderBy(f => f.UploadedAt)];
         var events = await db.ApplicationEvents.AsNoTracking().Where(e => e.ApplicationId == applicationId).OrderBy(e => e.At).ToListAsync(cancellation);
         // enterprises see the notices to them, bureaus the letters they see anyway
         var letters = await db.Letters.AsNoTracking().VisibleTo(actor).Include(l => l.Cases)

@@ -24,9 +24,11 @@ public sealed class SheetDesk(AppDbContext db, RecordReader records, AuditLog au
             throw new NotFoundException(nameof(PerformanceRecord), recordId);
         }
 
-        var ids = details.Applications.Select(a => a.Id).ToList();
-        var evidence = await db.EvidenceFiles.AsNoTracking().Where(f => ids.Contains(f.ApplicationId) && f.RemovedAt == null).ToListAsync(cancellation);
-        var text = SheetText.Write(details, evidence);
+        // what was approved, whoever asks: the same record gives the same text
+        var approved = db.Applications.Where(a => a.RecordId == recordId && a.ApprovedAt != null).Select(a => a.Id);
+        var evidence = await db.EvidenceFiles.AsNoTracking().Where(f => approved.Contains(f.ApplicationId) && f.RemovedAt == null).ToListAsync(cancellation);
+        var events = await db.ApplicationEvents.AsNoTracking().Where(e => approved.Contains(e.ApplicationId)).ToListAsync(cancellation);
+        var text = SheetText.Write(details with { Events = events }, evidence);
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         var newest = await db.RecordSheets.AsNoTracking().Where(s => s.RecordId == recordId).OrderByDescending(s => s.Edition).FirstOrDefaultAsync(cancellation);
         if (newest?.Digest == digest)
