@@ -80,9 +80,12 @@ public sealed class LetterLists(AppDbContext db, AnnexReader annexes)
         return BySignatureAsync(actor.Level == Level.Auditor ? letters : letters.Where(l => l.FromId == actor.OrganisationId), turn, cancellation);
     }
 
-    /// <summary>来文: signed letters of other bureaus that were sent here, last signed first.</summary>
-    public Task<Page<LetterRow, TimeKey>> ReceivedAsync(Actor actor, PageTurn<TimeKey> turn, CancellationToken cancellation = default) =>
-        BySignatureAsync(db.Letters.AsNoTracking().VisibleTo(actor).Where(l => l.SignedAt != null && l.FromId != actor.OrganisationId), turn, cancellation);
+    /// <summary>来文: signed letters of other bureaus that were sent here, last signed first; notices go to their enterprises only.</summary>
+    public Task<Page<LetterRow, TimeKey>> ReceivedAsync(Actor actor, PageTurn<TimeKey> turn, CancellationToken cancellation = default)
+    {
+        var letters = db.Letters.AsNoTracking().VisibleTo(actor).Where(l => l.SignedAt != null && l.FromId != actor.OrganisationId);
+        return BySignatureAsync(actor.Level == Level.Enterprise ? letters : letters.Where(l => l.AddresseeId == null), turn, cancellation);
+    }
 
     /// <summary>Own letters in one state, last changed first.</summary>
     public async Task<Page<LetterRow, TimeKey>> OwnAsync(Actor actor, LetterState state, PageTurn<TimeKey> turn, CancellationToken cancellation = default)

@@ -102,7 +102,7 @@ public sealed class RecordSearch(AppDbContext db)
 
     private IQueryable<PerformanceRecord> Viewed(IQueryable<PerformanceRecord> records, RecordView view) => view switch
     {
-        RecordView.Incomplete => records.Where(r => r.Sections.Count(s => s.Section != Sections.Permit) < SixLights.Length),
+        RecordView.Incomplete => records.Where(r => r.Sections.Count(s => s.Section != Sections.Permit && s.Section != Sections.UnitWorks) < SixLights.Length),
         RecordView.Awaited => records.Where(r => db.PushMessages.Any(m =>
             m.RecordId == r.Id && (m.State == PushState.Waiting || m.State == PushState.Sending || m.State == PushState.Accepted))),
         RecordView.Stuck => records.Where(r => db.PushMessages.Any(m =>
