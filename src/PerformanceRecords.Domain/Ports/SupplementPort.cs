@@ -8,7 +8,7 @@ public enum PortState
     /// <summary>开通中</summary>
     Open,
 
-    /// <summary>已使用</summary>
+    /// <summary>已使用: nothing more can be submitted through it, and something was.</summary>
     Used,
 
     /// <summary>已到期</summary>
@@ -73,8 +73,9 @@ public sealed class SupplementPort
     public PortState StateOn(DateOnly today) =>
         ClosedAt is not null ? PortState.Closed
         : UsedAt is not null ? PortState.Used
-        : ExpiresOn < today ? PortState.Expired
-        : PortState.Open;
+        : ExpiresOn >= today ? PortState.Open
+        : SubmissionsUsed > 0 ? PortState.Used
+        : PortState.Expired;
 
     public void Use(DateTime now)
     {

@@ -16,7 +16,7 @@ public sealed class PortReminder(AppDbContext db, Notifier notifier, TimeProvide
         var today = clock.TodayInChina();
         var last = WorkingCalendar.AddWorkdays(today, DaysBefore);
         var ports = await db.SupplementPorts.AsNoTracking()
-            .Where(p => p.UsedAt == null && p.ClosedAt == null && p.ExpiresOn >= today && p.ExpiresOn <= last)
+            .Where(p => p.SubmissionsUsed == 0 && p.ClosedAt == null && p.ExpiresOn >= today && p.ExpiresOn <= last)
             .Select(p => new { p.Id, p.Number, p.ApplicationId, p.EnterpriseId, p.ProjectName, p.ExpiresOn })
             .ToListAsync(cancellation);
         var told = 0;

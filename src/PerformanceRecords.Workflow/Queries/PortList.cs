@@ -11,16 +11,16 @@ namespace PerformanceRecords.Workflow.Queries;
 /// <summary>By what a list of ports is narrowed.</summary>
 public enum PortView
 {
-    /// <summary>开通中</summary>
+    /// <summary>开通中: it still takes a submission, the first or another.</summary>
     Open,
 
-    /// <summary>即将到期: within five working days.</summary>
+    /// <summary>即将到期: within five working days, and nothing was submitted yet.</summary>
     Expiring,
 
-    /// <summary>未动过: open, and nothing was written through it.</summary>
+    /// <summary>未动过: open, and nothing was written or submitted through it.</summary>
     Untouched,
 
-    /// <summary>已使用</summary>
+    /// <summary>已使用: something was submitted through it, whether or not it may be once more; then it is among the open ones too.</summary>
     Used,
 
     /// <summary>已到期: nothing was submitted in time.</summary>
@@ -33,7 +33,7 @@ public enum PortView
 /// <summary>One line of the list of ports.</summary>
 public sealed record PortRow(
     Guid Id, string Number, Guid ApplicationId, string ProjectName, string EnterpriseName, string CityCode, Guid? LetterId, string? LetterNumber,
-    Sections AllowedSections, DateTime OpenedAt, DateOnly ExpiresOn, DateTime? UsedAt, DateTime? ClosedAt, DateTime? WrittenAt);
+    Sections AllowedSections, DateTime OpenedAt, DateOnly ExpiresOn, int SubmissionsUsed, int SubmissionsAllowed, DateTime? UsedAt, DateTime? ClosedAt, DateTime? WrittenAt);
 
 /// <summary>Where a page of ports ended.</summary>
 public sealed record PortKey(DateOnly ExpiresOn, Guid Id);
@@ -80,7 +80,7 @@ public sealed class PortList(AppDbContext db)
         ports = upwards ? ports.OrderBy(p => p.ExpiresOn).ThenBy(p => p.Id) : ports.OrderByDescending(p => p.ExpiresOn).ThenByDescending(p => p.Id);
         var rows = await ports.Take(PageSize + 1).Select(p => new PortRow(
             p.Id, p.Number, p.ApplicationId, p.ProjectName, p.EnterpriseName, p.CityCode, p.LetterId, p.LetterNumber, p.AllowedSections, p.OpenedAt,
-            p.ExpiresOn, p.UsedAt, p.ClosedAt,
+            p.ExpiresOn, p.SubmissionsUsed, p.SubmissionsAllowed, p.UsedAt, p.ClosedAt,
             db.ApplicationSections.Where(s => s.ApplicationId == p.ApplicationId && s.SavedAt > p.OpenedAt).Max(s => (DateTime?)s.SavedAt)))
             .ToListAsync(cancellation);
         return Page<PortRow, PortKey>.Of(rows, PageSize, row => new PortKey(row.ExpiresOn, row.Id), turn);
@@ -117,11 +117,11 @@ public sealed class PortList(AppDbContext db)
         return view switch
         {
             PortView.Open => ports.Where(p => p.ClosedAt == null && p.UsedAt == null && p.ExpiresOn >= today),
-            PortView.Expiring => ports.Where(p => p.ClosedAt == null && p.UsedAt == null && p.ExpiresOn >= today && p.ExpiresOn <= soon),
-            PortView.Untouched => ports.Where(p => p.ClosedAt == null && p.UsedAt == null && p.ExpiresOn >= today
+            PortView.Expiring => ports.Where(p => p.ClosedAt == null && p.SubmissionsUsed == 0 && p.ExpiresOn >= today && p.ExpiresOn <= soon),
+            PortView.Untouched => ports.Where(p => p.ClosedAt == null && p.SubmissionsUsed == 0 && p.ExpiresOn >= today
                 && !db.ApplicationSections.Any(s => s.ApplicationId == p.ApplicationId && s.SavedAt > p.OpenedAt)),
-            PortView.Used => ports.Where(p => p.ClosedAt == null && p.UsedAt != null),
-            PortView.Expired => ports.Where(p => p.ClosedAt == null && p.UsedAt == null && p.ExpiresOn < today),
+            PortView.Used => ports.Where(p => p.ClosedAt == null && p.SubmissionsUsed > 0),
+            PortView.Expired => ports.Where(p => p.ClosedAt == null && p.SubmissionsUsed == 0 && p.ExpiresOn < today),
             PortView.Closed => ports.Where(p => p.ClosedAt != null),
             _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
         };

@@ -54,7 +54,7 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
     {
         var (me, today) = (actor.OrganisationId, clock.TodayInChina());
         var open = db.Applications.AsNoTracking().Where(a => a.EnterpriseId == me && a.ClosedAt == null);
-        var ports = db.SupplementPorts.Where(p => p.EnterpriseId == me && p.ClosedAt == null && p.UsedAt == null && p.ExpiresOn >= today);
+        var ports = db.SupplementPorts.Where(p => p.EnterpriseId == me && p.ClosedAt == null && p.SubmissionsUsed == 0 && p.ExpiresOn >= today);
         var news = News(db, actor);
         var outages = Outages(db);
         return await One(db, me).Select(_ => new Dictionary<string, int>

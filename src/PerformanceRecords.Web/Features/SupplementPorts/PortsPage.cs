@@ -63,11 +63,15 @@ public sealed record PortsPage(PortView View, string? Text, string? City, Actor 
 
     public static string Word(PortView view) => view.ToString().ToLowerInvariant();
 
+    /// <summary>It waits for this enterprise to fill it in.</summary>
+    public bool IsToFillIn(PortRow port) => FillsIn && port is { ClosedAt: null, SubmissionsUsed: 0 } && port.ExpiresOn >= Today;
+
     /// <summary>How far the enterprise has come with it.</summary>
     public Tag UseOf(PortRow port) => port switch
     {
         { ClosedAt: not null } => Tag.Bad("已关闭"),
-        { UsedAt: not null } => Tag.Done("已提交"),
+        { UsedAt: null, SubmissionsUsed: > 0 and var used } when port.ExpiresOn >= Today => Tag.Done($"已提交 {used} 次，还可提交 {port.SubmissionsAllowed - used} 次"),
+        { SubmissionsUsed: > 0 } => Tag.Done("已提交"),
         _ when port.ExpiresOn < Today => Tag.Bad("到期未提交"),
         { WrittenAt: null } => Tag.Attention("还没有填"),
         _ => Tag.Waiting("填报中"),
@@ -106,6 +110,14 @@ public sealed record PortPage(PortFile File, Actor Actor, DateOnly Today)
 
     public bool MayFillIn => Actor.Level == Level.Enterprise && State == PortState.Open && File.Stage == Stage.FillIn;
 
+    /// <summary>How often it was submitted through, and may be.</summary>
+    public string Uses => (Port.SubmissionsUsed, Port.SubmissionsAllowed - Port.SubmissionsUsed) switch
+    {
+        (0, var all) => $"可提交 {all} 次",
+        (var used, > 0 and var left) when State == PortState.Open => $"已提交 {used} 次，还可提交 {left} 次",
+        var (used, _) => $"已提交 {used} 次",
+    };
+
     public IReadOnlyList<SectionDefinition> Sections => [.. SectionDefinitions.In(Port.AllowedSections)];
 
     public Tag StateTag => State switch
@@ -123,8 +135,8 @@ public sealed record PortPage(PortFile File, Actor Actor, DateOnly Today)
     public static string WordsOf(PortEntry entry) => entry.What switch
     {
         "step.OpenPort" => "开通端口",
-        "step.Submit" => "提交，端口用完",
-        "step.Withdraw" => "撤回，端口恢复开通",
+        "step.Submit" => "提交",
+        "step.Withdraw" => "撤回，次数还给端口",
         "port.Extend" => "延期",
         "port.Close" => "提前关闭",
         "port.Narrow" => "缩小范围",

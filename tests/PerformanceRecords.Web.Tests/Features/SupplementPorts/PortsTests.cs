@@ -143,6 +143,29 @@ public sealed class PortsTests(ReviewingPortal office) : IClassFixture<Reviewing
     }
 
     [Fact]
+    public async Task APortThatWasSubmittedThrough_SaysHowOftenItStillMayBe_AndAsksForNothing()
+    {
+        var filled = await office.NewCase().FilledInAsync();
+        var port = await PortOfAsync(filled);
+        var page = await office.OpenAsync(DemoPeople.Chen, $"/ports/{port.Id}");
+        page = await page.FormWith("改次数").With("Submissions", "2").With("Reason", "企业申请").SubmitAsync("改次数");
+        Assert.True(page.Says("可提交 2 次"), page.Text);
+        await filled.TakeAsync(Act.Submit, SupplementCase.Filer);
+
+        foreach (var view in new[] { "used", "open" })
+        {
+            var list = await office.OpenAsync(DemoPeople.Zhang, $"/ports?view={view}");
+            var line = Assert.Single(list.Document.QuerySelectorAll("tbody tr"), tr => tr.TextContent.Contains(port.Number, StringComparison.Ordinal));
+            Assert.Contains("已提交 1 次，还可提交 1 次", line.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain("去填报", line.TextContent, StringComparison.Ordinal);
+        }
+
+        page = await office.OpenAsync(DemoPeople.Zhang, $"/ports/{port.Id}");
+        Assert.True(page.Says("已提交 1 次，还可提交 1 次") && page.Says("共可提交") is false, page.Text);
+        Assert.DoesNotContain(page.Texts("a"), text => text == "去填报");
+    }
+
+    [Fact]
     public async Task AStaleChange_DoesNothing()
     {
         var port = await PortOfAsync(await office.NewCase().PortOpenedAsync());
