@@ -33,7 +33,7 @@ public static class WorkflowServices
         services.AddScoped<AuditLog>().AddScoped<BureauDirectory>().AddScoped<NumberTaker>();
         services.TryAddSingleton<INationalPlatform, UnaskedPlatform>();
         services.TryAddSingleton<IDryRun, UncheckedPlatform>();
-        services.AddScoped<AdvisorDesk>().AddScoped<DuplicateFinder>().AddScoped<PersonnelNotes>().AddScoped<RecordHistory>();
+        services.AddScoped<AdvisorDesk>().AddScoped<DuplicateFinder>().AddScoped<PersonnelNotes>().AddScoped<PersonSearch>().AddScoped<RecordHistory>();
         services.AddScoped<SubjectIndex>().AddScoped<FilingStarter>().AddScoped<CorrectionDesk>();
         services.AddScoped<PermitDesk>().AddScoped<PermitMatcher>().AddScoped<PermitSeeker>().AddScoped<PermitList>().AddScoped<PermitFiles>();
         services.AddScoped<FilingDesk>().AddScoped<FilingCheck>().AddScoped<EvidenceDesk>();

@@ -46,6 +46,9 @@ public static class Policies
     /// <summary>Those who enter, join and set aside construction permits: county, city, province.</summary>
     public const string PermitClerk = nameof(PermitClerk);
 
+    /// <summary>Those who look for people by their full number, each among what is theirs to see: everyone but the administrator.</summary>
+    public const string PersonSearcher = nameof(PersonSearcher);
+
     /// <summary>Those who read the audit log: auditor and administrator.</summary>
     public const string AuditReader = nameof(AuditReader);
 
@@ -68,6 +71,7 @@ public static class Policies
         (PortReader, [Level.Enterprise, Level.City, Level.Province, Level.Auditor], null),
         (PermitReader, [Level.County, Level.City, Level.Province, Level.Auditor], null),
         (PermitClerk, [Level.County, Level.City, Level.Province], null),
+        (PersonSearcher, [Level.Enterprise, Level.County, Level.City, Level.Province, Level.Ministry, Level.Auditor], null),
         (AuditReader, [Level.Auditor, Level.Administrator], null),
         (Administrator, [Level.Administrator], null),
     ];

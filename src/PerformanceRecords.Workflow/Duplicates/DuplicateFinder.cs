@@ -26,19 +26,23 @@ public sealed class DuplicateFinder(AppDbContext db)
             ?? throw new NotFoundException(nameof(Application), applicationId);
         var keys = await db.ProjectKeys.AsNoTracking().Where(k => k.SubjectId == applicationId).ToListAsync(cancellation);
         var here = Identity(application.ProjectName, keys);
-        var values = keys.Select(k => k.Value).ToList();
+        var own = application.EnterpriseId;
+        var openIds = await CandidatesAsync(
+            KeySubject.Application, keys, own,
+            db.Applications.VisibleTo(actor).Where(a => a.Id != applicationId && a.ClosedAt == null).Select(a => new Party { Id = a.Id, EnterpriseId = a.EnterpriseId }), cancellation);
         var open = await (
-            from key in db.ProjectKeys
-            join a in db.Applications.VisibleTo(actor) on key.SubjectId equals a.Id
+            from a in db.Applications
             join e in db.Organisations on a.EnterpriseId equals e.Id
-            where key.Subject == KeySubject.Application && values.Contains(key.Value) && a.Id != applicationId && a.ClosedAt == null
-            select new { a.Id, a.ProjectName, a.TypeCode, a.Stage, a.EnterpriseId, Enterprise = e.Name }).Distinct().Take(MaxCandidates).ToListAsync(cancellation);
+            where openIds.Contains(a.Id)
+            select new { a.Id, a.ProjectName, a.TypeCode, a.Stage, a.EnterpriseId, Enterprise = e.Name }).ToListAsync(cancellation);
+        var recordIds = await CandidatesAsync(
+            KeySubject.Record, keys, own,
+            db.Records.VisibleTo(actor).Where(r => r.Id != application.RecordId).Select(r => new Party { Id = r.Id, EnterpriseId = r.EnterpriseId }), cancellation);
         var records = await (
-            from key in db.ProjectKeys
-            join r in db.Records.VisibleTo(actor) on key.SubjectId equals r.Id
+            from r in db.Records
             join e in db.Organisations on r.EnterpriseId equals e.Id
-            where key.Subject == KeySubject.Record && values.Contains(key.Value) && r.Id != application.RecordId
-            select new { r.Id, r.ProjectName, r.EnterpriseId, Enterprise = e.Name }).Distinct().Take(MaxCandidates).ToListAsync(cancellation);
+            where recordIds.Contains(r.Id)
+            select new { r.Id, r.ProjectName, r.EnterpriseId, Enterprise = e.Name }).ToListAsync(cancellation);
         var ids = open.Select(o => o.Id).Concat(records.Select(r => r.Id)).ToList();
         var theirs = (await db.ProjectKeys.AsNoTracking().Where(k => ids.Contains(k.SubjectId)).ToListAsync(cancellation)).ToLookup(k => k.SubjectId);
 
@@ -50,11 +54,35 @@ public sealed class DuplicateFinder(AppDbContext db)
         {
             var there = Identity(name, theirs[id]);
             var likeness = here.Compare(there);
-
-            // survey and design of one project are two enterprises' business; only a contract in common is odd
-            var meant = enterpriseId == application.EnterpriseId ? likeness.Likely : likeness.Reasons.Contains("合同编号相同") && likeness.Certain;
+            var meant = enterpriseId == own ? likeness.Likely : likeness.Reasons.Contains("合同编号相同") && likeness.Certain;
             return meant ? new(subject, id, title, name, enterprise, likeness.Certain, likeness.Reasons, Differences(here, there)) : null;
         }
+    }
+
+    // what is certain comes first, so that however much a busy owner has built, only what is merely like it is cut off
+    private Task<List<Guid>> CandidatesAsync(KeySubject subject, List<ProjectKey> keys, Guid own, IQueryable<Party> among, CancellationToken cancellation)
+    {
+        var values = keys.Select(k => k.Value).ToList();
+        var owner = keys.Find(k => k.Kind == ProjectKeyKind.Owner)?.Value;
+
+        // survey and design of one project are two enterprises' business; only a contract in common is odd
+        var shared =
+            from key in db.ProjectKeys
+            join party in among on key.SubjectId equals party.Id
+            where key.Subject == subject && values.Contains(key.Value)
+                && (party.EnterpriseId == own || (key.Kind == ProjectKeyKind.Contract && db.ProjectKeys.Any(k => k.SubjectId == key.SubjectId
+                    && ((k.Kind == ProjectKeyKind.Owner && k.Value == owner) || ((k.Kind == ProjectKeyKind.Number || k.Kind == ProjectKeyKind.Code) && values.Contains(k.Value))))))
+            select new
+            {
+                key.SubjectId,
+                Firm = party.EnterpriseId != own || key.Kind == ProjectKeyKind.Number || key.Kind == ProjectKeyKind.Code ? 1 : 0,
+                Named = key.Kind == ProjectKeyKind.Name || key.Kind == ProjectKeyKind.Contract ? 1 : 0,
+                Owned = key.Kind == ProjectKeyKind.Owner ? 1 : 0,
+            };
+        return shared.GroupBy(s => s.SubjectId)
+            .OrderByDescending(g => g.Max(s => s.Firm)).ThenByDescending(g => g.Max(s => s.Named) + g.Max(s => s.Owned))
+            .ThenByDescending(g => g.Max(s => s.Named)).ThenByDescending(g => g.Key)
+            .Take(MaxCandidates).Select(g => g.Key).ToListAsync(cancellation);
     }
 
     private static ProjectIdentity Identity(string name, IEnumerable<ProjectKey> keys) => Permits.PermitMatcher.IdentityOf(name, keys);
@@ -70,4 +98,11 @@ public sealed class DuplicateFinder(AppDbContext db)
             ("合同编号", string.Join('、', here.Contracts.Order()), string.Join('、', there.Contracts.Order())),
         }.Where(d => d.Item2 != d.Item3),
     ];
+
+    private sealed class Party
+    {
+        public Guid Id { get; init; }
+
+        public Guid EnterpriseId { get; init; }
+    }
 }

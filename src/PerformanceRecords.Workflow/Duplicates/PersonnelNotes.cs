@@ -1,17 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
-using PerformanceRecords.Data.Security;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Records;
 
 namespace PerformanceRecords.Workflow.Duplicates;
 
-/// <summary>Where a person was found by the full identity number.</summary>
-public sealed record PersonFinding(KeySubject Subject, Guid SubjectId, string ProjectName, string UserName, string Duty, DateOnly? BeginsOn, DateOnly? EndsOn);
-
-/// <summary>人员提示: one person leading two projects at a time. Shown to filer and reviewer; never blocks. And the search by exact number.</summary>
-public sealed class PersonnelNotes(AppDbContext db, PersonalNumbers numbers)
+/// <summary>人员提示: one person leading two projects at a time. Shown to filer and reviewer; never blocks.</summary>
+public sealed class PersonnelNotes(AppDbContext db)
 {
     private const int MaxFound = 100;
 
@@ -27,26 +23,17 @@ public sealed class PersonnelNotes(AppDbContext db, PersonalNumbers numbers)
             .Where(k => hashes.Contains(k.Hash) && Leading.Contains(k.Duty) && k.SubjectId != applicationId && k.SubjectId != application.RecordId)
             .Take(MaxFound * 10).ToListAsync(cancellation);
         var names = await NamesAsync([.. others.Select(o => o.SubjectId)], actor, cancellation);
-        var closed = await ClosedAsync([.. others.Where(o => o.Subject == KeySubject.Application).Select(o => o.SubjectId)], cancellation);
+        var uncounted = await UncountedAsync([.. others.Where(o => o.Subject == KeySubject.Application).Select(o => o.SubjectId)], actor, cancellation);
         return
         [
             .. from mine in own
                from other in others
-               where other.Hash == mine.Hash && !closed.Contains(other.SubjectId) && Overlap(mine, other)
+               where other.Hash == mine.Hash && !uncounted.Contains(other.SubjectId) && Overlap(mine, other)
                let project = names.GetValueOrDefault(other.SubjectId)
                where project is not null || actor.Level != Level.Enterprise
                select new Note("overlap", SectionDefinitions.Of(Sections.Personnel).PathOf(mine.Row, nameof(PersonnelMember.PrjDuty)),
                    $"{mine.UserName}同期在{(project is null ? "其他辖区的项目" : $"“{project}”")}（{Period(other)}）也是项目负责人，请核对"),
         ];
-    }
-
-    /// <summary>Exact match only: whoever asks must know the number in full, and finds what may be seen anyway.</summary>
-    public async Task<IReadOnlyList<PersonFinding>> SearchAsync(string idNumber, Actor actor, CancellationToken cancellation = default)
-    {
-        var hash = numbers.BlindIndexOf(idNumber.Trim());
-        var found = await db.PersonKeys.AsNoTracking().Where(k => k.Hash == hash).Take(MaxFound).ToListAsync(cancellation);
-        var names = await NamesAsync([.. found.Select(f => f.SubjectId)], actor, cancellation);
-        return [.. found.Where(f => names.ContainsKey(f.SubjectId)).Select(f => new PersonFinding(f.Subject, f.SubjectId, names[f.SubjectId], f.UserName, f.Duty, f.BeginsOn, f.EndsOn))];
     }
 
     private async Task<Dictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> ids, Actor actor, CancellationToken cancellation)
@@ -56,9 +43,11 @@ public sealed class PersonnelNotes(AppDbContext db, PersonalNumbers numbers)
         return records.Concat(filings).ToDictionary(n => n.Id, n => n.ProjectName);
     }
 
-    // what was approved is in the record; what was refused counts for nothing
-    private async Task<HashSet<Guid>> ClosedAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
-        [.. await db.Applications.Where(a => ids.Contains(a.Id) && a.ClosedAt != null).Select(a => a.Id).ToListAsync(cancellation)];
+    // what was approved is in the record; what was refused counts for nothing; what was never submitted is nobody else's business
+    private async Task<HashSet<Guid>> UncountedAsync(IReadOnlyCollection<Guid> ids, Actor actor, CancellationToken cancellation) =>
+        [.. await db.Applications
+            .Where(a => ids.Contains(a.Id) && (a.ClosedAt != null || (a.SubmittedAt == null && a.EnterpriseId != actor.OrganisationId)))
+            .Select(a => a.Id).ToListAsync(cancellation)];
 
     private static bool Overlap(PersonKey a, PersonKey b) =>
         a is { BeginsOn: { } beginsA, EndsOn: { } endsA } && b is { BeginsOn: { } beginsB, EndsOn: { } endsB } && beginsA <= endsB && beginsB <= endsA;

@@ -39,8 +39,12 @@ public sealed class PermitMatcher(AppDbContext db, StepTaker steps, TimeProvider
         foreach (var release in releases)
         {
             var own = proposed[release.Application.Id].ToList();
-            Write(release, own, now);
-            prepared[release.Application.Id] = new Prepared(own, null);
+            if (Write(db, release, own.Find(s => s.Section == Sections.Permit), now) is { } written)
+            {
+                own.Add(written);
+            }
+
+            prepared[release.Application.Id] = new Prepared(own);
         }
 
         await db.SaveChangesAsync(cancellation);
@@ -77,6 +81,23 @@ public sealed class PermitMatcher(AppDbContext db, StepTaker steps, TimeProvider
         }
     }
 
+    /// <summary>Writes a permit into a filing it belongs to.</summary>
+    /// <param name="kept">The permit the filing has; null where it has none.</param>
+    /// <returns>The section, where the filing had none.</returns>
+    internal static ApplicationSection? Write(AppDbContext db, Release release, ApplicationSection? kept, DateTime now)
+    {
+        var by = release.By ?? Actor.Platform;
+        var section = kept ?? db.ApplicationSections.Add(new ApplicationSection { ApplicationId = release.Application.Id, Section = Sections.Permit }).Entity;
+        section.Save(release.Permit.Values, by.UserId, by.FullName, now);
+        db.PermitMatches.Add(new PermitMatch { PermitId = release.Permit.Id, ApplicationId = release.Application.Id, At = now, ByName = by.FullName, Reason = release.Reason });
+        if (release.Permit.State != PermitState.Matched)
+        {
+            release.Permit.Match(by.FullName, now);
+        }
+
+        return kept is null ? section : null;
+    }
+
     internal static ProjectIdentity IdentityOf(string name, IEnumerable<ProjectKey> keys)
     {
         var byKind = keys.ToLookup(k => k.Kind, k => k.Value);
@@ -96,25 +117,6 @@ public sealed class PermitMatcher(AppDbContext db, StepTaker steps, TimeProvider
     }
 
     private static (Guid, string) OwnerOf(Application application) => (application.EnterpriseId, application.ProjectNumber ?? application.Id.ToString());
-
-    private void Write(Release release, List<ApplicationSection> proposed, DateTime now)
-    {
-        var by = release.By ?? Actor.Platform;
-        var section = proposed.Find(s => s.Section == Sections.Permit);
-        if (section is null)
-        {
-            section = new ApplicationSection { ApplicationId = release.Application.Id, Section = Sections.Permit };
-            db.ApplicationSections.Add(section);
-            proposed.Add(section);
-        }
-
-        section.Save(release.Permit.Values, by.UserId, by.FullName, now);
-        db.PermitMatches.Add(new PermitMatch { PermitId = release.Permit.Id, ApplicationId = release.Application.Id, At = now, ByName = by.FullName, Reason = release.Reason });
-        if (release.Permit.State != PermitState.Matched)
-        {
-            release.Permit.Match(by.FullName, now);
-        }
-    }
 }
 
 /// <summary>A filing that waits, with what tells its project from others.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
-using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Permits;
 using PerformanceRecords.Domain.Records;
@@ -15,39 +14,31 @@ public sealed class PermitSeeker(AppDbContext db)
     {
         var application = context.Application;
         var own = await db.ProjectKeys.AsNoTracking().Where(k => k.SubjectId == application.Id).ToListAsync(cancellation);
-        var values = own.Select(k => k.Value).ToList();
-        var found = await (
-            from key in db.ProjectKeys
-            join p in db.InboundPermits on key.SubjectId equals p.Id
-            where key.Subject == KeySubject.Permit && values.Contains(key.Value) && p.State != PermitState.SetAside
-            select p.Id).Distinct().Take(100).ToListAsync(cancellation);
-        var permits = await db.InboundPermits.Where(p => found.Contains(p.Id)).OrderBy(p => p.IssuedOn).ToListAsync(cancellation);
+        var permits = await CandidatesAsync(own, cancellation);
         var project = PermitMatcher.IdentityOf(application.ProjectName, own);
         foreach (var permit in permits)
         {
             if (permit.Identity.Compare(project) is { Certain: true } likeness)
             {
-                await JoinAsync(permit, application, string.Join('、', likeness.Reasons), context.Now, cancellation);
+                var section = await db.ApplicationSections.SingleOrDefaultAsync(s => s.ApplicationId == application.Id && s.Section == Sections.Permit, cancellation);
+                PermitMatcher.Write(db, new Release(permit, application, string.Join('、', likeness.Reasons)), section, context.Now);
                 context.FollowUp = Act.RecordPermit;
                 return;
             }
         }
     }
 
-    private async Task JoinAsync(InboundPermit permit, Application application, string reason, DateTime now, CancellationToken cancellation)
+    // what can be certain, and all of it: the same number or code, or the same name or contract of the same owner
+    private async Task<List<InboundPermit>> CandidatesAsync(List<ProjectKey> own, CancellationToken cancellation)
     {
-        var section = await db.ApplicationSections.SingleOrDefaultAsync(s => s.ApplicationId == application.Id && s.Section == Sections.Permit, cancellation);
-        if (section is null)
-        {
-            section = new ApplicationSection { ApplicationId = application.Id, Section = Sections.Permit };
-            db.ApplicationSections.Add(section);
-        }
-
-        section.Save(permit.Values, Actor.Platform.UserId, Actor.Platform.FullName, now);
-        db.PermitMatches.Add(new PermitMatch { PermitId = permit.Id, ApplicationId = application.Id, At = now, ByName = Actor.Platform.FullName, Reason = reason });
-        if (permit.State == PermitState.Waiting)
-        {
-            permit.Match(Actor.Platform.FullName, now);
-        }
+        var values = own.Where(k => k.Kind != ProjectKeyKind.Owner).Select(k => k.Value).ToList();
+        var owner = own.Find(k => k.Kind == ProjectKeyKind.Owner)?.Value;
+        var found =
+            from key in db.ProjectKeys
+            where key.Subject == KeySubject.Permit && values.Contains(key.Value)
+                && (key.Kind == ProjectKeyKind.Number || key.Kind == ProjectKeyKind.Code
+                    || (key.Kind != ProjectKeyKind.Owner && db.ProjectKeys.Any(k => k.SubjectId == key.SubjectId && k.Kind == ProjectKeyKind.Owner && k.Value == owner)))
+            select key.SubjectId;
+        return await db.InboundPermits.Where(p => p.State != PermitState.SetAside && found.Contains(p.Id)).OrderBy(p => p.IssuedOn).ThenBy(p => p.Id).ToListAsync(cancellation);
     }
 }

@@ -87,6 +87,8 @@ internal static class AccessMatrix
         GET  /records/{id:guid}/sheets/{edition:int}/pdf               302 404 404 404 404 404 404 404 404 404
         GET  /records/{id:guid}/sheets/{edition:int}/print             302 404 404 404 404 404 404 404 404 404
         POST /records/{id:guid}/sheets                                 302 302 404 302 404 302 302 302 302 404
+        GET  /records/people                                           302 200 200 200 200 200 200 200 200 403
+        POST /records/people                                           302 200 200 200 200 200 200 200 200 403
         GET  /dossiers/{id:guid}                                       302 200 404 200 404 200 200 404 200 404
         GET  /reviews                                                  302 403 403 200 200 200 200 200 200 403
         GET  /reviews/{id:guid}                                        302 403 403 200 404 200 200 404 200 403

@@ -94,6 +94,14 @@ public sealed class PermitDeskTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task APermitOfTheSameNameAndOwner_IsFound_HoweverManyShareTheName()
+    {
+        var nameOnly = Row(1) with { ProjectNumber = null, ProjectCode = null, ContractNumbers = null };
+        await TakeAsync([.. Enumerable.Range(1, 150).Select(n => nameOnly with { Number = $"QT-{n}", OwnerName = $"别处第{n}公司" }), nameOnly]);
+        Assert.Equal(Stage.Completed, (await (await WaitingAsync(1)).ReadAsync()).Stage);
+    }
+
+    [Fact]
     public async Task AReplayedBatch_ChangesNothing()
     {
         await WaitingAsync(1);

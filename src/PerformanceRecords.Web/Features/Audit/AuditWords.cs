@@ -12,7 +12,7 @@ public static class AuditWords
     /// <summary>What can be asked for: everything done to one kind of thing.</summary>
     public static IReadOnlyList<(string Prefix, string Name)> Kinds { get; } =
     [
-        ("application.", "申报与审核"), ("letter.", "函件"), ("template.", "函件模板"), ("sheet.", "业绩信息表"), ("port.", "补录端口"), ("permit.", "施工许可"), ("push.", "推送"),
+        ("application.", "申报与审核"), ("letter.", "函件"), ("template.", "函件模板"), ("sheet.", "业绩信息表"), ("port.", "补录端口"), ("permit.", "施工许可"), ("push.", "推送"), ("person.", "人员查询"),
         ("enterprise.", "企业注册"), ("organisation.", "单位"), ("account.", "账号"),
     ];
 
@@ -49,6 +49,7 @@ public static class AuditWords
         "permit.Join" => "认领施工许可",
         "permit.SetAside" => "搁置施工许可",
         "permit.PutBack" => "放回施工许可",
+        "person.Search" => "按证件号查人员",
         "enterprise.register" => "企业注册",
         "enterprise.confirm" => "确认企业注册",
         "enterprise.refuse" => "不予确认企业注册",

@@ -10,7 +10,10 @@ namespace PerformanceRecords.Web.Features.Home;
 public sealed record Hit(string Kind, string Title, string Detail, string Url);
 
 /// <summary>What the search box found for a text.</summary>
-public sealed record Found(string Text, IReadOnlyList<Hit> Hits);
+public sealed record Found(string Text, IReadOnlyList<Hit> Hits)
+{
+    public bool MayFindPeople { get; init; }
+}
 
 /// <summary>Looks for a number or a name among what a person may see: filings, records, letters.</summary>
 public sealed class Finder(AppDbContext db)

@@ -23,6 +23,6 @@ public sealed class HomeController(HomePages pages, Finder finder, NavigationCou
     {
         var text = q?.Trim() ?? "";
         var found = await finder.FindAsync(actor.Value, text);
-        return found.Hits is [var only] ? LocalRedirect(only.Url) : View(found);
+        return found.Hits is [var only] ? LocalRedirect(only.Url) : View(found with { MayFindPeople = actor.Value.Level != Level.Administrator });
     }
 }

@@ -16,12 +16,12 @@ public sealed record EffectContext(Application Application, Actor Actor, Applica
 }
 
 /// <summary>What a filing lands and where, read for many filings in one go.</summary>
-public sealed class Prepared(IReadOnlyList<ApplicationSection> proposed, PerformanceRecord? record)
+public sealed class Prepared(IReadOnlyList<ApplicationSection> proposed)
 {
     public IReadOnlyList<ApplicationSection> Proposed { get; } = proposed;
 
     /// <summary>The enterprise's record of the project, also one that came about a moment ago and is not saved yet.</summary>
-    public PerformanceRecord? Record { get; set; } = record;
+    public PerformanceRecord? Record { get; set; }
 }
 
 /// <summary>Hands each effect of a step to the one handler that carries it out. Handlers only write rows; no HTTP here.</summary>
