@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Domain.Reference;
 
 namespace PerformanceRecords.Data.Security;
@@ -51,6 +52,9 @@ public sealed class PersonalNumbers
         aes.Decrypt(box.AsSpan(0, NonceBytes), box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes), plain);
         return Encoding.UTF8.GetString(plain);
     }
+
+    /// <summary>A section's content with its numbers open.</summary>
+    public SectionValues Open(SectionValues values) => values.Map((_, text) => Open(text));
 
     /// <summary>A keyed hash by which the same number is found again, and only by those who know it in full.</summary>
     public string BlindIndexOf(string text) =>

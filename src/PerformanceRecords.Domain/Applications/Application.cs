@@ -208,7 +208,7 @@ public sealed class Application
         Sector = sector;
     }
 
-    /// <summary>Says what the application is about where there is no record yet to bind it to.</summary>
+    /// <summary>Says which sections the application asks for, and to which grade.</summary>
     public void Ask(Sections asked, DataGrade? grade = null)
     {
         Asked = asked;
@@ -221,13 +221,8 @@ public sealed class Application
         NationalSeenAt = at;
     }
 
-    /// <summary>Binds the application to a record of this portal and to the sections and grade it asks for.</summary>
-    public void Concern(Guid recordId, Sections asked, DataGrade? grade = null)
-    {
-        RecordId = recordId;
-        Asked = asked;
-        AskedGrade = grade;
-    }
+    /// <summary>Binds the application to a record of this portal.</summary>
+    public void Concern(Guid recordId) => RecordId = recordId;
 
     public void Numbered(string number) => Number ??= number;
 

@@ -33,8 +33,7 @@ internal sealed class IndicatorSetValidator : SectionValidator<IndicatorSet>
             ? $"{hint.Why}，按规模划分一般为{hint.Level}，请核对（仅供参考）"
             : null;
 
-    private static SectionValues FiguresOf(IndicatorSet x) => SectionValues.Of([.. SectionDefinitions.Of(Sections.Indicators).Fields
-        .Where(f => IndicatorGroups.All.Any(g => g.Group == f.Group))
+    private static SectionValues FiguresOf(IndicatorSet x) => SectionValues.Of([.. IndicatorGroups.Figures
         .Select(f => (f.Key, Convert.ToString(typeof(IndicatorSet).GetProperty(f.Key)!.GetValue(x), System.Globalization.CultureInfo.InvariantCulture) ?? ""))]);
 
     // the platform keeps the indicators as text, so figures are a help to the reviewer, not a duty

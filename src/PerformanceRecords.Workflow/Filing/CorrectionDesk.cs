@@ -78,7 +78,7 @@ public sealed class CorrectionDesk(AppDbContext db, FilingDesk filings, Personal
             var from = await db.RecordRevisions.AsNoTracking()
                 .Where(r => r.RecordId == record.Id && r.Section == section.Section && r.Revision == section.BaseRevision)
                 .Select(r => r.Values).SingleOrDefaultAsync(cancellation) ?? new();
-            Rebase(section, Open(from), Open(held.Values), actor, now, reasons);
+            Rebase(section, numbers.Open(from), numbers.Open(held.Values), actor, now, reasons);
             section.BaseOn(held.Revision);
         }
 
@@ -90,7 +90,7 @@ public sealed class CorrectionDesk(AppDbContext db, FilingDesk filings, Personal
     private void Rebase(ApplicationSection section, SectionValues from, SectionValues now, Actor actor, DateTime at, List<ChangeReason> reasons)
     {
         var definition = SectionDefinitions.Of(section.Section);
-        var proposed = Open(section.Values);
+        var proposed = numbers.Open(section.Values);
         var before = ChangeSet.Between(definition, from, proposed);
         section.Save(ChangeSet.Rebase(definition, from, proposed, now), actor.UserId, actor.FullName, at);
 
@@ -134,8 +134,6 @@ public sealed class CorrectionDesk(AppDbContext db, FilingDesk filings, Personal
             yield return new("change-evidence", "Changes." + row.Path, "所选的修正依据已经撤下，请另选一份。");
         }
     }
-
-    private SectionValues Open(SectionValues values) => values.Map((_, text) => numbers.Open(text));
 }
 
 /// <summary>The reason and the proof of one change, as they were given.</summary>

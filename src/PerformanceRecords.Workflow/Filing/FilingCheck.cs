@@ -99,10 +99,10 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
             : null;
         var known = await KnownAsync(application, record, saved.GetValueOrDefault(Sections.Basic)?.Values, cancellation);
 
-        var opened = saved.ToDictionary(s => s.Key, s => Open(s.Value.Values));
+        var opened = saved.ToDictionary(s => s.Key, s => numbers.Open(s.Value.Values));
 
         // what the filing does not propose, the record says
-        var around = (record?.Sections ?? []).ToDictionary(s => s.Section, s => Open(s.Values));
+        var around = (record?.Sections ?? []).ToDictionary(s => s.Section, s => numbers.Open(s.Values));
         foreach (var (section, values) in opened)
         {
             around[section] = values;
@@ -186,7 +186,7 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
             var values = record[section.Section] is { } held && held.Revision == section.BaseRevision ? held.Values : await db.RecordRevisions.AsNoTracking()
                 .Where(r => r.RecordId == record.Id && r.Section == section.Section && r.Revision == section.BaseRevision)
                 .Select(r => r.Values).SingleAsync(cancellation);
-            bases[section.Section] = Open(values);
+            bases[section.Section] = numbers.Open(values);
         }
 
         return bases;
@@ -213,7 +213,7 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
         where (held?.Revision ?? 0) != (section.BaseRevision ?? 0)
         let definition = SectionDefinitions.Of(section.Section)
         let taken = bases.GetValueOrDefault(section.Section) ?? new()
-        let now = held is null ? new() : Open(held.Values)
+        let now = held is null ? new() : numbers.Open(held.Values)
         select new MovedSection(section.Section, section.BaseRevision, held?.Revision ?? 0,
             [.. ChangeSet.Overtaken(definition, ChangeSet.Between(definition, taken, proposed[section.Section]), taken, now)]);
 
@@ -241,6 +241,4 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
             record?.Held ?? Sections.None,
             (record?.ShownNationally ?? Sections.None) | (application.NationalSections ?? Sections.None));
     }
-
-    private SectionValues Open(SectionValues values) => values.Map((_, text) => numbers.Open(text));
 }

@@ -64,13 +64,10 @@ public sealed class FilingStarter(AppDbContext db, AuditLog audit, TimeProvider 
         if (record is not null)
         {
             application.Describe(record.ProjectName, record.ProjectNumber, record.RegionCode, record.Sector);
-            application.Concern(record.Id, asked, start.Grade);
-        }
-        else
-        {
-            application.Ask(asked, start.Grade);
+            application.Concern(record.Id);
         }
 
+        application.Ask(asked, start.Grade);
         db.Applications.Add(application);
         Prefill(application, start, record, actor, now);
         audit.Add(actor, "application.Start", application.Id, start.Type.Code);
@@ -142,9 +139,7 @@ public sealed class FilingStarter(AppDbContext db, AuditLog audit, TimeProvider 
             var section = new ApplicationSection { ApplicationId = application.Id, Section = Sections.Basic };
             section.Save(basic, actor.UserId, actor.FullName, now);
             db.ApplicationSections.Add(section);
-            var region = basic[nameof(BasicInfo.CountyNum)];
-            application.Describe(basic[nameof(BasicInfo.PrjName)], basic[nameof(BasicInfo.PrjNum)], Regions.IsKnown(region) ? region : "",
-                FilingCheck.SectorOf(new Dictionary<Sections, SectionValues> { [Sections.Basic] = basic }) ?? application.Sector);
+            FilingDesk.Describe(application, basic);
         }
     }
 

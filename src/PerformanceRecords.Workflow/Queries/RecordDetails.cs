@@ -71,7 +71,7 @@ public sealed class RecordReader(AppDbContext db, PersonalNumbers numbers)
         return new(
             definition,
             held,
-            held.Values.Map((_, text) => numbers.Open(text)),
+            numbers.Open(held.Values),
             SectionProgress.OfRecord(definition.Section, held.Revision, held.ShownRevision, held.ShownAt, held.ShownGrade, push?.State),
             push,
             own.Find(e => e.Act == Act.Submit)?.At ?? held.ApprovedAt,

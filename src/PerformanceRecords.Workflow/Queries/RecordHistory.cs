@@ -55,7 +55,7 @@ public sealed class RecordHistory(AppDbContext db, PersonalNumbers numbers)
             .Where(r => r.RecordId == recordId && r.Section == section && (r.Revision == revision || r.Revision == revision - 1))
             .ToDictionaryAsync(r => r.Revision, r => r.Values, cancellation);
         return both.TryGetValue(revision, out var now)
-            ? SectionDefinitions.Of(section).Differences(Open(both.GetValueOrDefault(revision - 1) ?? new()), Open(now))
+            ? SectionDefinitions.Of(section).Differences(numbers.Open(both.GetValueOrDefault(revision - 1) ?? new()), numbers.Open(now))
             : throw new NotFoundException(nameof(RecordRevision), revision);
     }
 
@@ -66,6 +66,4 @@ public sealed class RecordHistory(AppDbContext db, PersonalNumbers numbers)
             throw new NotFoundException(nameof(PerformanceRecord), recordId);
         }
     }
-
-    private SectionValues Open(SectionValues values) => values.Map((_, text) => numbers.Open(text));
 }

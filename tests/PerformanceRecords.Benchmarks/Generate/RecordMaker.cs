@@ -24,7 +24,7 @@ internal sealed class RecordMaker(Chance chance, DateTime today)
 
         if (!another && had.Count > 0)
         {
-            application.Concern(chance.Pick(had), application.Asked);
+            application.Concern(chance.Pick(had));
             return null;
         }
 
@@ -48,7 +48,7 @@ internal sealed class RecordMaker(Chance chance, DateTime today)
             }
         }
 
-        application.Concern(record.Id, application.Asked);
+        application.Concern(record.Id);
         had.Add(record.Id);
         Made++;
         return (record, revisions, pushes);

@@ -69,7 +69,8 @@ public sealed class RoundTripTests(TestDatabases databases) : IClassFixture<Test
     {
         var enterprise = Rows.Enterprise();
         var (application, record) = (Rows.Application(enterprise), Rows.Record(enterprise));
-        application.Concern(record.Id, Sections.Basic | Sections.Personnel, DataGrade.A);
+        application.Concern(record.Id);
+        application.Ask(Sections.Basic | Sections.Personnel, DataGrade.A);
         await SaveAsync(engine, enterprise, record, application);
 
         await using var db = await databases.OpenAsync(engine);

@@ -101,7 +101,8 @@ public sealed class UniquenessTests(TestDatabases databases) : IClassFixture<Tes
     private static Application About(PerformanceRecord record, Organisation enterprise)
     {
         var application = Rows.Application(enterprise);
-        application.Concern(record.Id, Sections.Basic);
+        application.Concern(record.Id);
+        application.Ask(Sections.Basic);
         return application;
     }
 

@@ -24,7 +24,7 @@ public sealed class SectionPages(FilingReader filings, PersonalNumbers numbers, 
     {
         var details = await filings.ReadAsync(id, actor, cancellation);
         var section = details.State.Sections.FirstOrDefault(s => s.Definition == definition) ?? throw new NotFoundException(nameof(ApplicationSection), definition.Section);
-        var values = section.Saved is { } saved ? SectionForm.Filled(Open(saved.Values)) : new SectionValues();
+        var values = section.Saved is { } saved ? SectionForm.Filled(numbers.Open(saved.Values)) : new SectionValues();
         IReadOnlyList<Breach> breaches = check || !details.Writable ? section.Breaches : [.. section.Breaches.Where(FilingTasks.IsWrong)];
         return new(details, section, await EnterpriseAsync(actor, cancellation), values, Offered(definition, values, rows), breaches)
         {
@@ -67,11 +67,9 @@ public sealed class SectionPages(FilingReader filings, PersonalNumbers numbers, 
 
     private IReadOnlyList<FieldChange> Differences(SectionDefinition definition, SectionValues typed, ApplicationSection newer)
     {
-        var theirs = Open(newer.Values);
+        var theirs = numbers.Open(newer.Values);
         return [.. definition.Differences(theirs, typed).Where(c => c.Field.Kind != FieldKind.IdNumber || numbers.Mask(c.Before) != c.After)];
     }
-
-    private SectionValues Open(SectionValues values) => values.Map((_, text) => numbers.Open(text));
 
     private Task<Organisation> EnterpriseAsync(Actor actor, CancellationToken cancellation) =>
         db.Organisations.AsNoTracking().SingleAsync(o => o.Id == actor.OrganisationId, cancellation);

@@ -35,7 +35,7 @@ public sealed class RecordsController(
             }
 
             var then = await history.AsOfAsync(id, day, actor.Value, cancellation);
-            return View("AsOf", new AsOfPage(details, actor.Value, day, [.. then.Select(s => s with { Values = s.Values.Map((_, text) => numbers.Open(text)) })]));
+            return View("AsOf", new AsOfPage(details, actor.Value, day, [.. then.Select(s => s with { Values = numbers.Open(s.Values) })]));
         }
 
         return View(new RecordPage(details, actor.Value, clock.GetUtcNow().UtcDateTime)

@@ -16,8 +16,8 @@ public sealed class CasePages(CaseFiles files, CaseBackgrounds backgrounds, Pers
     {
         var page = await GlanceAsync(id, viewed, actor, cancellation);
         var background = await backgrounds.OpenAsync(page.File, cancellation);
-        var submitted = page.File.Submission.Sections.ToDictionary(s => s.Key, s => Open(s.Value));
-        var bases = background.Bases.ToDictionary(b => b.Key, b => Open(b.Value));
+        var submitted = page.File.Submission.Sections.ToDictionary(s => s.Key, s => numbers.Open(s.Value));
+        var bases = background.Bases.ToDictionary(b => b.Key, b => numbers.Open(b.Value));
         return page with
         {
             Sections = SectionsOf(page, background, submitted, bases),
@@ -51,7 +51,7 @@ public sealed class CasePages(CaseFiles files, CaseBackgrounds backgrounds, Pers
         CasePage page, CaseBackground background, Dictionary<Sections, SectionValues> submitted, Dictionary<Sections, SectionValues> bases)
     {
         // what the case does not propose, the record says
-        var around = background.Record.ToDictionary(s => s.Section, s => Open(s.Values));
+        var around = background.Record.ToDictionary(s => s.Section, s => numbers.Open(s.Values));
         foreach (var (section, values) in submitted)
         {
             around[section] = values;
@@ -65,7 +65,7 @@ public sealed class CasePages(CaseFiles files, CaseBackgrounds backgrounds, Pers
             if (submitted.TryGetValue(definition.Section, out var values) && !values.IsEmpty)
             {
                 var before = bases.GetValueOrDefault(definition.Section) is { IsEmpty: false } started ? ("业绩库现有内容", started)
-                    : former?.GetValueOrDefault(definition.Section) is { IsEmpty: false } handedIn ? ("上次提交", Open(handedIn))
+                    : former?.GetValueOrDefault(definition.Section) is { IsEmpty: false } handedIn ? ("上次提交", numbers.Open(handedIn))
                     : ((string, SectionValues)?)null;
                 sections.Add(new(definition, values, [.. page.File.Submission.Notes.Where(n => definition.Owns(n.Field))])
                 {
@@ -100,7 +100,7 @@ public sealed class CasePages(CaseFiles files, CaseBackgrounds backgrounds, Pers
            let definition = SectionDefinitions.Of(held.Section)
            let taken = bases.GetValueOrDefault(held.Section) ?? new()
            let changes = ChangeSet.Between(definition, taken, submitted.GetValueOrDefault(held.Section) ?? taken)
-           select new MovedSection(held.Section, held.BaseRevision, held.Revision, [.. ChangeSet.Overtaken(definition, changes, taken, Open(held.Values))]),
+           select new MovedSection(held.Section, held.BaseRevision, held.Revision, [.. ChangeSet.Overtaken(definition, changes, taken, numbers.Open(held.Values))]),
     ];
 
     // the checklist that was in force when this was submitted; a file of a kind it does not name is shown all the same
@@ -117,6 +117,4 @@ public sealed class CasePages(CaseFiles files, CaseBackgrounds backgrounds, Pers
             EvidenceKind.Find(g.Key)?.Title ?? g.Key, g.Key == EvidenceKind.MinistryReply.Code ? "省厅登记" : "申请时提交", true, [.. g])));
         return items;
     }
-
-    private SectionValues Open(SectionValues values) => values.Map((_, text) => numbers.Open(text));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
+using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Workflow.Duplicates;
 
@@ -35,24 +36,14 @@ public sealed class PushHandler(AppDbContext db, PushPlan plan, SubjectIndex ind
                 ?? await db.Records.Include(r => r.Sections).SingleAsync(r => r.Id == id, cancellation);
         }
 
-        if (context.Prepared is { } prepared)
-        {
-            var found = prepared.Record ??= Added(context);
-            application.Concern(found.Id, application.Asked, application.AskedGrade);
-            return found;
-        }
-
-        if (application.ProjectNumber is { } number
-            && await db.Records.Include(r => r.Sections).SingleOrDefaultAsync(r => r.EnterpriseId == application.EnterpriseId && r.ProjectNumber == number, cancellation) is { } own)
-        {
-            application.Concern(own.Id, application.Asked, application.AskedGrade);
-            return own;
-        }
-
-        var record = Added(context);
-        application.Concern(record.Id, application.Asked, application.AskedGrade);
+        var record = context.Prepared is { } prepared ? prepared.Record ??= Added(context) : await OwnAsync(application, cancellation) ?? Added(context);
+        application.Concern(record.Id);
         return record;
     }
+
+    private async Task<PerformanceRecord?> OwnAsync(Application application, CancellationToken cancellation) => application.ProjectNumber is { } number
+        ? await db.Records.Include(r => r.Sections).SingleOrDefaultAsync(r => r.EnterpriseId == application.EnterpriseId && r.ProjectNumber == number, cancellation)
+        : null;
 
     private PerformanceRecord Added(EffectContext context)
     {

@@ -89,8 +89,8 @@ public sealed class PushPlan(PersonalNumbers numbers)
         }
 
         var keys = definition.Fields.Where(f => f.RowKey).ToList();
-        var proposed = Open(proposal.Values);
-        var kept = Open(held.Values);
+        var proposed = numbers.Open(proposal.Values);
+        var kept = numbers.Open(held.Values);
         var others = Enumerable.Range(0, kept.Rows.Count).Where(old =>
             !Enumerable.Range(0, proposed.Rows.Count).Any(row => keys.TrueForAll(k => kept[k.Key, old] == proposed[k.Key, row])));
         return new([.. others.Select(row => held.Values.Rows[row]), .. proposal.Values.Rows]);
@@ -104,11 +104,9 @@ public sealed class PushPlan(PersonalNumbers numbers)
             return proposal.Values;
         }
 
-        var changes = ChangeSet.Between(SectionDefinitions.Of(proposal.Section), Open(held.Values), Open(proposal.Values));
+        var changes = ChangeSet.Between(SectionDefinitions.Of(proposal.Section), numbers.Open(held.Values), numbers.Open(proposal.Values));
         return ChangeSet.Apply(held.Values, proposal.Values, changes, row => row);
     }
-
-    private SectionValues Open(SectionValues values) => values.Map((_, text) => numbers.Open(text));
 
     private static PushMessage Message(
         Destination destination, PerformanceRecord record, Sections section, Application application, string approvedBy, DateTime now)
