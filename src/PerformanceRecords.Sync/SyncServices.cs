@@ -25,6 +25,7 @@ public static class SyncServices
         services.AddSingleton<PlatformClients>();
         services.AddSingleton<INationalPlatform, NationalPlatform>();
         services.AddSingleton<SectionPayload>();
+        services.AddSingleton<SentRequest>();
         services.AddSingleton<ContractSchemas>();
         services.AddSingleton<IDryRun, DryRun>();
         services.AddSingleton<PushClaims>();
@@ -32,11 +33,13 @@ public static class SyncServices
         services.AddSingleton<PushRecorder>();
         services.AddSingleton<ChannelGuard>();
         services.AddSingleton<VisibilityWatch>();
+        services.AddSingleton<PushPulse>();
         services.AddSingleton(provider => new PushDispatcher(
             provider.GetRequiredService<PushClaims>(),
             provider.GetRequiredService<PushSender>(),
             provider.GetRequiredService<PushRecorder>(),
             provider.GetRequiredService<VisibilityWatch>(),
+            provider.GetRequiredService<PushPulse>(),
             provider.GetRequiredService<ChannelGuard>(),
             provider.GetRequiredService<PushSignal>(),
             provider.GetRequiredService<IOptionsMonitor<SyncOptions>>(),

@@ -53,7 +53,7 @@ internal sealed class SyncBench : IAsyncDisposable
     }
 
     /// <summary>Another instance of the portal on the same database.</summary>
-    public ServiceProvider NewInstance(Action<Dictionary<string, string?>>? settings = null)
+    public ServiceProvider NewInstance(Action<Dictionary<string, string?>>? settings = null, Action<IServiceCollection>? configure = null)
     {
         var values = new Dictionary<string, string?>(database.Settings)
         {
@@ -75,6 +75,7 @@ internal sealed class SyncBench : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration).AddLogging().AddPortalData(configuration).AddPortalSync(configuration);
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        configure?.Invoke(collection);
         return collection.BuildServiceProvider(validateScopes: true);
     }
 
@@ -116,6 +117,22 @@ internal sealed class SyncBench : IAsyncDisposable
         var application = await db.Applications.OrderByDescending(a => a.Id).FirstAsync();
         record.Land(section, values, application.Id, "王立", Clock.Now);
         Queue(db, record, application, section, Destination.NationalPlatform, grade, from);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Another enterprise has its basic information of the same project approved.</summary>
+    public async Task ApproveElsewhereAsync(SectionValues basic)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var other = new Organisation { Level = Level.Enterprise, Name = "南京市建筑设计研究院有限责任公司", ShortName = "南京建筑院", RegionCode = "320100", CreditCode = Approved.Client, RegisteredAt = Clock.Now };
+        var actor = new Actor(Guid.CreateVersion7(), "周敏", Level.Enterprise, other.Id, other.Name, "320100");
+        var application = Application.Start(ApplicationTypes.All[0], actor, Clock.Now);
+        var record = new PerformanceRecord { EnterpriseId = other.Id, CreatedAt = Clock.Now };
+        record.Describe(basic["PrjName"], basic["PrjNum"], null, null, "320105", Sector.Building);
+        record.Land(Sections.Basic, basic, application.Id, "王立", Clock.Now);
+        db.AddRange(other, application, record);
+        Queue(db, record, application, Sections.Basic, Destination.NationalPlatform);
         await db.SaveChangesAsync();
     }
 

@@ -15,6 +15,10 @@ public enum PushAct
     [Display(Name = "看到显示")]
     See,
 
+    /// <summary>The platform shows newer content in its place.</summary>
+    [Display(Name = "被新内容取代")]
+    Supersede,
+
     [Display(Name = "重发")]
     Resend,
 
@@ -47,7 +51,7 @@ public sealed class PushAttempt
 
     public int Milliseconds { get; init; }
 
-    /// <summary>What was sent, personal numbers masked.</summary>
+    /// <summary>What was sent, personal numbers masked; of a sending that went well only the digest, as <c>sha256:…</c>, for the message gives the rest back.</summary>
     public string? Request { get; init; }
 
     /// <summary>What was answered, personal numbers masked.</summary>

@@ -105,15 +105,23 @@ public sealed class PushMessage
         Settle(null);
     }
 
-    public void NeedPerson(string error)
+    /// <param name="unanswered">What was refused is the question whether it arrived, so that stays to be asked.</param>
+    public void NeedPerson(string error, bool unanswered)
     {
-        (State, Problem, Error) = (PushState.NeedsPerson, PushProblem.Person, error);
+        (State, Problem, Error) = (PushState.NeedsPerson, unanswered ? PushProblem.Unanswered : PushProblem.Person, error);
         Settle(null);
     }
 
     public void Show(DateTime at)
     {
         (State, ShownAt, Problem, Error) = (PushState.Shown, at, null, null);
+        Settle(null);
+    }
+
+    /// <summary>The platform shows newer content instead, so there is nothing left to wait for.</summary>
+    public void Supersede()
+    {
+        (State, Problem, Error) = (PushState.Superseded, null, null);
         Settle(null);
     }
 

@@ -21,6 +21,10 @@ public enum PushState
     [Display(Name = "已显示")]
     Shown,
 
+    /// <summary>已被新内容取代: accepted, but the platform shows newer content before this was ever seen there.</summary>
+    [Display(Name = "已被新内容取代")]
+    Superseded,
+
     /// <summary>需人工处理: refused for a reason that sending again cannot mend.</summary>
     [Display(Name = "需要人处理")]
     NeedsPerson,

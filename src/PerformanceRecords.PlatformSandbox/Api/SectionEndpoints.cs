@@ -17,18 +17,19 @@ internal static class SectionEndpoints
     public static void Map(IEndpointRouteBuilder app, string prefix, string channel)
     {
         var api = app.MapGroup(prefix + "/api/v1").DisableAntiforgery();
-        api.MapPut("/projects/{prjNum}/sections/{section}", (HttpContext http, string prjNum, string section) => Seen(http, channel, prjNum, section, body => Put(http, channel, prjNum, section, body)));
-        api.MapGet("/projects/{prjNum}", (HttpContext http, string prjNum, string? source) => Seen(http, channel, prjNum, null, _ => Project(http, channel, prjNum, source)));
-        api.MapGet("/submissions/{key}", (HttpContext http, string key) => Seen(http, channel, null, null, _ => SubmissionOf(http, channel, key)));
-        api.MapGet("/status", (HttpContext http) => Seen(http, channel, null, null, _ => Status(http)));
+        api.MapPut("/projects/{prjNum}/sections/{section}", (HttpContext http, string prjNum, string section) => Seen(http, FaultCall.Submit, channel, prjNum, section, body => Put(http, channel, prjNum, section, body)));
+        api.MapGet("/projects/{prjNum}", (HttpContext http, string prjNum, string? source) => Seen(http, FaultCall.Show, channel, prjNum, null, _ => Project(http, channel, prjNum, source)));
+        api.MapGet("/submissions/{key}", (HttpContext http, string key) => Seen(http, FaultCall.Ask, channel, null, null, _ => OnFile(http, channel, p => p.ByKey(key), "平台没有接收过这个幂等键")));
+        api.MapGet("/receipts/{number}", (HttpContext http, string number) => Seen(http, FaultCall.Ask, channel, null, null, _ => OnFile(http, channel, p => p.ByReceipt(number), "平台没有给出过这个回执")));
+        api.MapGet("/status", (HttpContext http) => Seen(http, null, channel, null, null, _ => Status(http)));
     }
 
     /// <summary>Reads, verifies, lets the faults strike, answers, and keeps a note of it.</summary>
-    private static async Task Seen(HttpContext http, string channel, string? prjNum, string? section, Func<byte[], Answer> answer)
+    private static async Task Seen(HttpContext http, FaultCall? call, string channel, string? prjNum, string? section, Func<byte[], Answer> answer)
     {
         var state = http.RequestServices.GetRequiredService<SandboxState>();
         var started = Stopwatch.GetTimestamp();
-        var struck = http.RequestServices.GetRequiredService<FaultDesk>().Strike(channel, section, prjNum);
+        var struck = http.RequestServices.GetRequiredService<FaultDesk>().Strike(call, channel, section, prjNum);
         var given = await AnswerAsync(http, struck, answer);
         state.Calls.Add(new Call
         {
@@ -143,12 +144,13 @@ internal static class SectionEndpoints
         return new Answer(200, "shown", TypedResults.Ok(seen));
     }
 
-    private static Answer SubmissionOf(HttpContext http, string channel, string key)
+    private static Answer OnFile(HttpContext http, string channel, Func<Platform, Fact?> find, string unknown)
     {
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        return http.RequestServices.GetRequiredService<SandboxState>().Of(channel).ByKey(key) is { } fact
-            ? new Answer(200, "on-file", TypedResults.Ok(Receipt.Of(fact, now, duplicate: false)))
-            : new Answer(404, "unknown-submission", Problems.Of(404, "unknown-submission", "平台没有接收过这个幂等键"));
+        var platform = http.RequestServices.GetRequiredService<SandboxState>().Of(channel);
+        return find(platform) is { } fact
+            ? new Answer(200, "on-file", TypedResults.Ok(Receipt.Of(fact, now, duplicate: false, platform.IsSuperseded(fact, now))))
+            : new Answer(404, "unknown-submission", Problems.Of(404, "unknown-submission", unknown));
     }
 
     private static Answer Status(HttpContext http) =>

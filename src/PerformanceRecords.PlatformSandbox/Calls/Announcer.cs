@@ -17,9 +17,17 @@ public sealed class Announcer(IOptionsMonitor<SandboxOptions> options, TimeProvi
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(10) };
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentQueue<Announced> announced = [];
+    private long sent;
+    private long taken;
 
     /// <summary>What was announced and how it was answered, newest last.</summary>
     public IReadOnlyList<Announced> Recent => [.. announced];
+
+    /// <summary>Calls made, repeats included.</summary>
+    public long Sent => Interlocked.Read(ref sent);
+
+    /// <summary>Calls the caller took note of.</summary>
+    public long Taken => Interlocked.Read(ref taken);
 
     public void Announce(Fact fact)
     {
@@ -82,6 +90,8 @@ public sealed class Announcer(IOptionsMonitor<SandboxOptions> options, TimeProvi
             answer = 0;
         }
 
+        Interlocked.Increment(ref sent);
+        Interlocked.Add(ref taken, answer is >= 200 and < 300 ? 1 : 0);
         announced.Enqueue(new Announced(clock.GetUtcNow().UtcDateTime, fact.Channel, fact.PrjNum, fact.Section, status, answer));
         while (announced.Count > 500)
         {

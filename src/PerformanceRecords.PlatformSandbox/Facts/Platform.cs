@@ -12,6 +12,7 @@ public sealed class Platform(string channel, string title, Journal journal)
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<Fact>> projects = [];
     private readonly Dictionary<string, Fact> byKey = [];
+    private readonly Dictionary<string, Fact> byReceipt = [];
     private readonly Dictionary<(string Field, string Number), string> numbers = [];
     private long lastNumber;
 
@@ -70,6 +71,24 @@ public sealed class Platform(string channel, string title, Journal journal)
         lock (gate)
         {
             return byKey.GetValueOrDefault(key);
+        }
+    }
+
+    public Fact? ByReceipt(string receipt)
+    {
+        lock (gate)
+        {
+            return byReceipt.GetValueOrDefault(receipt);
+        }
+    }
+
+    /// <summary>The public sees newer content from the same source in its place.</summary>
+    public bool IsSuperseded(Fact fact, DateTime now)
+    {
+        lock (gate)
+        {
+            return projects.TryGetValue(fact.PrjNum, out var facts)
+                && facts.Exists(f => f.Section == fact.Section && f.Source == fact.Source && f.Number > fact.Number && f.VisibleAt <= now);
         }
     }
 
@@ -148,6 +167,7 @@ public sealed class Platform(string channel, string title, Journal journal)
 
         facts.Add(fact);
         byKey[fact.IdempotencyKey] = fact;
+        byReceipt[fact.Receipt] = fact;
         lastNumber = Math.Max(lastNumber, fact.Number);
         foreach (var number in NumbersOf(fact.Section, fact.Body))
         {
@@ -175,6 +195,7 @@ public sealed class Platform(string channel, string title, Journal journal)
         {
             projects.Clear();
             byKey.Clear();
+            byReceipt.Clear();
             numbers.Clear();
         }
     }

@@ -44,12 +44,31 @@ public enum FaultKind
     Down,
 }
 
+/// <summary>Which calls a fault strikes.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FaultCall>))]
+public enum FaultCall
+{
+    /// <summary>Submissions; what befalls the whole platform befalls queries too.</summary>
+    [Display(Name = "报送")]
+    Submit,
+
+    /// <summary>先查后发: whether a submission arrived, and what became of it.</summary>
+    [Display(Name = "查询是否收到")]
+    Ask,
+
+    /// <summary>What the public sees of a project.</summary>
+    [Display(Name = "查看显示")]
+    Show,
+}
+
 /// <summary>A fault switched on at the control desk.</summary>
 public sealed class Fault
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required FaultKind Kind { get; init; }
+
+    public FaultCall Call { get; init; }
 
     /// <summary>Only this platform; both when empty.</summary>
     public string? Channel { get; init; }

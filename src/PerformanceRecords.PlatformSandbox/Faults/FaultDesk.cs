@@ -41,8 +41,8 @@ public sealed class FaultDesk
         }
     }
 
-    /// <summary>The faults that strike this call. Queries only suffer what befalls the whole platform.</summary>
-    public IReadOnlyList<Fault> Strike(string channel, string? section, string? prjNum)
+    /// <summary>The faults that strike this call, which is null for a sign of life. Queries suffer what is meant for them, and what befalls the whole platform.</summary>
+    public IReadOnlyList<Fault> Strike(FaultCall? call, string channel, string? section, string? prjNum)
     {
         lock (gate)
         {
@@ -51,7 +51,7 @@ public sealed class FaultDesk
                 return [];
             }
 
-            var struck = faults.Where(f => Concerns(f, channel, section, prjNum) && Random.Shared.NextDouble() < f.Probability).ToList();
+            var struck = faults.Where(f => Concerns(f, call, channel, section, prjNum) && Random.Shared.NextDouble() < f.Probability).ToList();
             foreach (var fault in struck)
             {
                 fault.Struck++;
@@ -63,11 +63,21 @@ public sealed class FaultDesk
         }
     }
 
-    private static bool Concerns(Fault fault, string channel, string? section, string? prjNum) =>
-        Matches(fault.Channel, channel)
-        && (section is null
-            ? fault.Kind is FaultKind.Down or FaultKind.RefuseCredentials && fault.Section is null && fault.PrjNum is null
-            : Matches(fault.Section, section) && Matches(fault.PrjNum, prjNum));
+    private static bool Concerns(Fault fault, FaultCall? call, string channel, string? section, string? prjNum)
+    {
+        if (!Matches(fault.Channel, channel))
+        {
+            return false;
+        }
+
+        if (fault.Call == call)
+        {
+            return Matches(fault.Section, section) && Matches(fault.PrjNum, prjNum);
+        }
+
+        var everywhere = string.IsNullOrEmpty(fault.Section) && string.IsNullOrEmpty(fault.PrjNum);
+        return fault.Call == FaultCall.Submit && fault.Kind is FaultKind.Down or FaultKind.RefuseCredentials && everywhere;
+    }
 
     private static bool Matches(string? wanted, string? actual) => string.IsNullOrEmpty(wanted) || wanted == actual;
 }

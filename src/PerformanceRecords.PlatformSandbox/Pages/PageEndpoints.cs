@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PerformanceRecords.DataStandard;
+using PerformanceRecords.PlatformSandbox.Calls;
 using PerformanceRecords.PlatformSandbox.Faults;
 
 namespace PerformanceRecords.PlatformSandbox.Pages;
@@ -18,7 +19,8 @@ internal static class PageEndpoints
         app.MapGet("/favicon.ico", () => Results.NoContent());
         app.MapGet("/{channel:regex(^(national|service-network)$)}", Search);
         app.MapGet("/{channel:regex(^(national|service-network)$)}/projects/{prjNum}", Project);
-        app.MapGet("/calls", (SandboxState state, string? project) => new RazorComponentResult<CallsPage>(new { state.Calls.Totals, Calls = state.Calls.Recent(300, project), Project = project }));
+        app.MapGet("/calls", (SandboxState state, Announcer announcer, string? project) => new RazorComponentResult<CallsPage>(
+            new { state.Calls.Totals, Calls = state.Calls.Recent(300, project), Announcer = announcer, Project = project }));
         app.MapGet("/control", (FaultDesk desk) => new RazorComponentResult<ControlPage>(new { Faults = desk.All }));
         app.MapPost("/control/faults", Switch);
         app.MapPost("/control/faults/{id:guid}/remove", (FaultDesk desk, [FromRoute] Guid id, [FromForm] string? unused) =>
@@ -48,6 +50,7 @@ internal static class PageEndpoints
         desk.Add(new Fault
         {
             Kind = form.Kind,
+            Call = form.Call,
             Channel = form.Channel,
             Section = form.Section,
             PrjNum = form.PrjNum?.Trim(),
@@ -64,6 +67,8 @@ internal static class PageEndpoints
 internal sealed class FaultForm
 {
     public FaultKind Kind { get; set; }
+
+    public FaultCall Call { get; set; }
 
     public string? Channel { get; set; }
 

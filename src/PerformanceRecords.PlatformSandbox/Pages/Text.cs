@@ -5,7 +5,6 @@ using System.Text.Json;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.DataStandard;
-using PerformanceRecords.PlatformSandbox.Faults;
 
 namespace PerformanceRecords.PlatformSandbox.Pages;
 
@@ -31,7 +30,10 @@ internal static class Text
         var (_, text) => text,
     };
 
-    public static string Title(FaultKind kind) => typeof(FaultKind).GetField(kind.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name!;
+    public static string Title<T>(T value)
+        where T : struct, Enum => typeof(T).GetField(value.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name!;
+
+    public static string Announced(string status) => status switch { "accepted" => "已接收", "shown" => "已显示", _ => status };
 
     public static string Section(string? slug) => slug is null ? "" : SectionNames.Find(slug)?.Title ?? slug;
 

@@ -96,7 +96,7 @@ public sealed class CallbackDesk(AppDbContext db, PushSignal signal, IOptionsMon
 
     private static CallbackResult? FaultOf(PlatformOptions platform, CallbackCall call, DateTime now)
     {
-        if (call.KeyId.Length == 0 || call.Time.Length == 0 || call.Nonce.Length is < 16 or > 64)
+        if (call.KeyId.Length == 0 || call.Time.Length == 0 || call.Nonce.Length is < 16 or > 64 || !ForeignText.IsStorable(call.Nonce, 64))
         {
             return CallbackResult.Unsigned;
         }
@@ -121,9 +121,10 @@ public sealed class CallbackDesk(AppDbContext db, PushSignal signal, IOptionsMon
         try
         {
             var body = JsonSerializer.Deserialize<CallbackBody>(json, JsonSerializerOptions.Web);
-            return body is { Number.Length: > 0 and <= 64, IdempotencyKey.Length: >= 8 and <= 120, Status: "accepted" or "shown" or "refused" } ? body : null;
+            return body is { Number.Length: > 0 and <= 64, IdempotencyKey.Length: >= 8 and <= 120, Status: "accepted" or "shown" or "refused" }
+                && ForeignText.IsStorable(body.Number, 64) && ForeignText.IsStorable(body.IdempotencyKey, 120) ? body : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

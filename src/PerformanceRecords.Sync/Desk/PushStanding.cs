@@ -38,7 +38,7 @@ public static class PushStandings
 
     public static PushStanding Of(PushState state, PushProblem? problem, bool scheduled) => state switch
     {
-        PushState.Accepted or PushState.Shown => PushStanding.Accepted,
+        PushState.Accepted or PushState.Shown or PushState.Superseded => PushStanding.Accepted,
         PushState.NeedsPerson => PushStanding.NeedsPerson,
         PushState.Parked => PushStanding.Parked,
         _ when !scheduled => PushStanding.Behind,

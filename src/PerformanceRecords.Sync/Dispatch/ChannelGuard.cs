@@ -67,7 +67,7 @@ internal sealed class ChannelGuard(
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var now = clock.GetUtcNow().UtcDateTime;
         var probe = now + options.CurrentValue.ProbeInterval;
-        reason = reason.Length > 500 ? reason[..500] : reason;
+        reason = ForeignText.Storable(reason, 500);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         // a fuse is never undone by an outage
         var changed = await db.PushChannels

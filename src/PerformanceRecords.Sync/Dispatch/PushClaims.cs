@@ -122,43 +122,45 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
         foreach (var run in runs)
         {
             var mine = run.TakeWhile(m => claimed.ContainsKey(m.Id)).Select(m => new ClaimedMessage(claimed[m.Id], m.State == PushState.Sending)).ToList();
-            var strays = run.Skip(mine.Count).Where(m => claimed.ContainsKey(m.Id)).Select(m => m.Id).ToList();
+            var strays = run.Skip(mine.Count).Where(m => claimed.ContainsKey(m.Id)).ToList();
             if (mine.Count > 0)
             {
                 lines.Add(new ClaimedLine(mine));
             }
 
-            if (strays.Count > 0)
+            foreach (var stray in strays)
             {
-                await db.PushMessages.Where(m => strays.Contains(m.Id)).ExecuteUpdateAsync(
-                    set => set
-                        .SetProperty(m => m.State, PushState.Waiting)
-                        .SetProperty(m => m.NextAttemptAt, (DateTime?)null)
-                        .SetProperty(m => m.LeaseOwner, (string?)null)
-                        .SetProperty(m => m.LeaseUntil, (DateTime?)null)
-                        .SetProperty(m => m.Version, m => m.Version + 1),
-                    cancellation);
+                // what its dead owner may have sent is asked for first, now as later
+                var message = claimed[stray.Id];
+                db.Attach(message);
+                message.StepBack(stray.State == PushState.Sending);
             }
+        }
+
+        if (db.ChangeTracker.HasChanges())
+        {
+            await db.SaveChangesAsync(cancellation);
         }
 
         return lines;
     }
 
     // what waits for a person further up in its line is not looked at again until that is settled
-    private static async Task BlockAsync(AppDbContext db, List<Candidate> waiting, List<Candidate> left, List<Guid> records, CancellationToken cancellation)
+    private async Task BlockAsync(AppDbContext db, List<Candidate> waiting, List<Candidate> left, List<Guid> records, CancellationToken cancellation)
     {
+        var now = clock.GetUtcNow().UtcDateTime;
         var held = waiting.Where(c => c.Blocked && !records.Contains(c.RecordId)).Select(c => c.Id).ToList();
         var abandoned = left.Where(c => c.Blocked && !records.Contains(c.RecordId)).Select(c => c.Id).ToList();
         if (held.Count > 0)
         {
-            await PushLine.BehindOthers(db, db.PushMessages.Where(m => held.Contains(m.Id) && m.State == PushState.Waiting))
+            await PushLine.BehindOthers(db, db.PushMessages.Where(m => held.Contains(m.Id) && m.State == PushState.Waiting && m.NextAttemptAt <= now))
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, (DateTime?)null), cancellation);
         }
 
         if (abandoned.Count > 0)
         {
-            // its owner died; it may have been sent, so it is asked for when its turn comes
-            await PushLine.BehindOthers(db, db.PushMessages.Where(m => abandoned.Contains(m.Id) && m.State == PushState.Sending))
+            // its owner died; it may have been sent, so it is asked for when its turn comes. Whoever took it over since has a new lease
+            await PushLine.BehindOthers(db, db.PushMessages.Where(m => abandoned.Contains(m.Id) && m.State == PushState.Sending && m.NextAttemptAt <= now))
                 .ExecuteUpdateAsync(
                     set => set
                         .SetProperty(m => m.State, PushState.Waiting)

@@ -21,6 +21,7 @@ public sealed class PushDispatcher : BackgroundService
     private readonly PushSender sender;
     private readonly PushRecorder recorder;
     private readonly VisibilityWatch watch;
+    private readonly PushPulse pulse;
     private readonly ChannelGuard guard;
     private readonly PushSignal signal;
     private readonly IOptionsMonitor<SyncOptions> options;
@@ -28,10 +29,10 @@ public sealed class PushDispatcher : BackgroundService
     private readonly ILogger<PushDispatcher> log;
 
     internal PushDispatcher(
-        PushClaims claims, PushSender sender, PushRecorder recorder, VisibilityWatch watch, ChannelGuard guard, PushSignal signal,
+        PushClaims claims, PushSender sender, PushRecorder recorder, VisibilityWatch watch, PushPulse pulse, ChannelGuard guard, PushSignal signal,
         IOptionsMonitor<SyncOptions> options, TimeProvider clock, ILogger<PushDispatcher> log) =>
-        (this.claims, this.sender, this.recorder, this.watch, this.guard, this.signal, this.options, this.clock, this.log) =
-        (claims, sender, recorder, watch, guard, signal, options, clock, log);
+        (this.claims, this.sender, this.recorder, this.watch, this.pulse, this.guard, this.signal, this.options, this.clock, this.log) =
+        (claims, sender, recorder, watch, pulse, guard, signal, options, clock, log);
 
     /// <summary>Sends everything that is due at every platform, and what becomes due by that; returns how many sendings that took.</summary>
     public async Task<int> SendDueAsync(CancellationToken cancellation = default)
@@ -65,52 +66,46 @@ public sealed class PushDispatcher : BackgroundService
         }
 
         // a platform that is slow or down holds up neither the other one nor the looking
-        var wakes = Enum.GetValues<Destination>().ToDictionary(d => d, _ => new SemaphoreSlim(0, 1));
+        var senders = Enum.GetValues<Destination>().ToDictionary(d => d, _ => new SemaphoreSlim(0, 1));
+        var lookers = Enum.GetValues<Destination>().ToDictionary(d => d, _ => new SemaphoreSlim(0, 1));
         await Task.WhenAll(
         [
-            .. wakes.Select(w => LoopAsync(ct => SendDueAsync(w.Key, ct), ct => w.Value.WaitAsync(options.CurrentValue.IdleWait, ct), stoppingToken)),
-            .. wakes.Select(w => LoopAsync(ct => watch.LookDueAsync(w.Key, ct), ct => Task.Delay(options.CurrentValue.IdleWait * 2, ct), stoppingToken)),
+            .. senders.Select(s => LoopAsync(ct => SendDueAsync(s.Key, ct), s.Value.WaitAsync, stoppingToken)),
+            .. lookers.Select(l => LoopAsync(ct => watch.LookDueAsync(l.Key, ct), l.Value.WaitAsync, stoppingToken)),
+            LoopAsync(ct => FeelAsync(senders, lookers, ct), ct => signal.WaitAsync(options.CurrentValue.IdleWait, ct), stoppingToken),
             LoopAsync(claims.FreeForgottenAsync, ct => Task.Delay(SweepInterval, ct), stoppingToken),
-            WakeAsync(wakes.Values, stoppingToken),
         ]);
     }
 
-    private async Task WakeAsync(IReadOnlyCollection<SemaphoreSlim> wakes, CancellationToken stopping)
+    /// <summary>Wakes whoever has something to do: queued or announced here a moment ago, by another instance since the last beat, or fallen due.</summary>
+    private async Task<int> FeelAsync(Dictionary<Destination, SemaphoreSlim> senders, Dictionary<Destination, SemaphoreSlim> lookers, CancellationToken cancellation)
     {
-        while (!stopping.IsCancellationRequested)
+        foreach (var beat in await pulse.FeelAsync(cancellation))
         {
-            if (await RaisedAsync(stopping))
-            {
-                foreach (var wake in wakes.Where(w => w.CurrentCount == 0))
-                {
-                    wake.Release();
-                }
-            }
+            Ring(senders[beat.Destination], beat.Send);
+            Ring(lookers[beat.Destination], beat.Look);
+        }
+
+        return 0;
+    }
+
+    private static void Ring(SemaphoreSlim bell, bool wanted)
+    {
+        if (wanted && bell.CurrentCount == 0)
+        {
+            bell.Release();
         }
     }
 
-    private async Task<bool> RaisedAsync(CancellationToken stopping)
-    {
-        try
-        {
-            return await signal.WaitAsync(Timeout.InfiniteTimeSpan, stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
-    private async Task LoopAsync(Func<CancellationToken, Task<int>> work, Func<CancellationToken, Task> idle, CancellationToken stopping)
+    /// <summary>Works whenever it is woken, and goes on whatever happens.</summary>
+    private async Task LoopAsync(Func<CancellationToken, Task<int>> work, Func<CancellationToken, Task> woken, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                if (await work(stopping) == 0)
-                {
-                    await idle(stopping);
-                }
+                await work(stopping);
+                await woken(stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -135,7 +130,7 @@ public sealed class PushDispatcher : BackgroundService
         {
             var degree = new ParallelOptions { MaxDegreeOfParallelism = options.CurrentValue.Concurrency };
             await Parallel.ForEachAsync(ClaimAsync(destination, progress, cancellation), degree, async (line, _) =>
-                Interlocked.Add(ref sent, await SendLineAsync(destination, line, outcomes.Writer)));
+                Interlocked.Add(ref sent, await SendLineAsync(destination, line, outcomes.Writer, progress)));
         }
         finally
         {
@@ -147,25 +142,41 @@ public sealed class PushDispatcher : BackgroundService
     }
 
     /// <summary>Sends a line in order; what comes after one that did not get through steps back.</summary>
-    private async Task<int> SendLineAsync(Destination destination, ClaimedLine line, ChannelWriter<PushOutcome> outcomes)
+    private async Task<int> SendLineAsync(Destination destination, ClaimedLine line, ChannelWriter<PushOutcome> outcomes, Progress progress)
     {
-        var sent = 0;
+        var (sent, handedOn) = (0, 0);
         var halted = false;
-        foreach (var claimed in line.Messages)
+        try
         {
-            // a message must be settled before its lease ends, whatever the platform makes of the two calls it may take
-            if (halted || clock.GetUtcNow().UtcDateTime + options.CurrentValue.Of(destination).Timeout * 2 > claimed.Message.LeaseUntil)
+            foreach (var claimed in line.Messages)
             {
-                await outcomes.WriteAsync(PushOutcome.Unsent(claimed), CancellationToken.None);
-                halted = true;
-                continue;
+                // a message must be settled before its lease ends, whatever the platform makes of the two calls it may take
+                halted |= clock.GetUtcNow().UtcDateTime + options.CurrentValue.Of(destination).Timeout * 2 > claimed.Message.LeaseUntil;
+                var outcome = halted ? PushOutcome.Unsent(claimed) : await sender.SendAsync(claimed);
+                try
+                {
+                    if (outcome.Answer is { } answer)
+                    {
+                        sent++;
+                        halted |= !answer.IsGood;
+                        await guard.NoteAsync(destination, answer, CancellationToken.None);
+                    }
+                }
+                finally
+                {
+                    await outcomes.WriteAsync(outcome, CancellationToken.None);
+                    handedOn++;
+                }
             }
-
-            var outcome = await sender.SendAsync(claimed);
-            sent++;
-            await guard.NoteAsync(destination, outcome.Answer!, CancellationToken.None);
-            await outcomes.WriteAsync(outcome, CancellationToken.None);
-            halted = !outcome.Answer!.IsGood;
+        }
+        catch (Exception e)
+        {
+            // one line's trouble: what was not handed on is asked for when its lease ends
+            log.LogError(e, "The line of record {Record} was left", line.Messages[0].Message.RecordId);
+        }
+        finally
+        {
+            progress.Finished(line.Messages.Count - handedOn);
         }
 
         return sent;
@@ -220,8 +231,10 @@ public sealed class PushDispatcher : BackgroundService
                 // not written is not lost: the lease ends, and the platform is asked what it has
                 log.LogError(e, "The outcome of {Count} messages could not be written", batch.Count);
             }
-
-            progress.Finished(batch.Count);
+            finally
+            {
+                progress.Finished(batch.Count);
+            }
         }
     }
 
@@ -256,6 +269,11 @@ public sealed class PushDispatcher : BackgroundService
 
         public void Finished(int count)
         {
+            if (count == 0)
+            {
+                return;
+            }
+
             Interlocked.Add(ref underWay, -count);
             TaskCompletionSource bell;
             lock (gate)

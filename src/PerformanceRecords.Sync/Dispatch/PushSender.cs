@@ -7,15 +7,6 @@ using PerformanceRecords.Sync.Platforms;
 
 namespace PerformanceRecords.Sync.Dispatch;
 
-/// <summary>What became of one message, and what was done to find out.</summary>
-/// <param name="Answer">Null when its turn did not come: it goes back into the line.</param>
-internal sealed record PushOutcome(PushMessage Message, PlatformAnswer? Answer, IReadOnlyList<PushAttempt> Attempts, string? Digest)
-{
-    public static PushOutcome Unsent(ClaimedMessage claimed) => new(claimed.Message, null, [], null) { PerhapsSent = claimed.TakenOver };
-
-    public bool PerhapsSent { get; private init; }
-}
-
 /// <summary>Sends one message; asks first where an earlier sending may have arrived. Touches no database.</summary>
 internal sealed class PushSender(PlatformClients clients, SectionPayload payloads, TimeProvider clock, ILogger<PushSender> log)
 {
@@ -32,8 +23,7 @@ internal sealed class PushSender(PlatformClients clients, SectionPayload payload
             if (!asked.NeverSeen)
             {
                 // not knowing whether it arrived is no reason to forget that it may have
-                var answer = asked.Problem == PushProblem.Soon ? asked with { Problem = PushProblem.Unanswered } : asked;
-                return new PushOutcome(message, answer, attempts, null);
+                return new PushOutcome(message, asked, attempts, null) { Unanswered = asked.Problem is not null };
             }
         }
 
@@ -46,9 +36,11 @@ internal sealed class PushSender(PlatformClients clients, SectionPayload payload
             return new PushOutcome(message, unwritable, attempts, null);
         }
 
-        var sent = await client.SendAsync(message, contract.Slug, payload);
-        attempts.Add(Attempt(message, PushAct.Send, sent, from, $"PUT …/projects/{message.ProjectNumber}/sections/{contract.Slug}\n{PayloadMask.Of(payload)}"));
-        return new PushOutcome(message, sent, attempts, Convert.ToHexStringLower(SHA256.HashData(payload)));
+        var digest = Convert.ToHexStringLower(SHA256.HashData(payload));
+        var sent = await client.SendAsync(message, contract.Slug, payload, digest);
+        // what went well can be written again from the message; what went wrong is kept as it was
+        attempts.Add(Attempt(message, PushAct.Send, sent, from, sent.IsGood ? SentRequest.Reference(digest) : SentRequest.Text(message, payload)));
+        return new PushOutcome(message, sent, attempts, digest);
     }
 
     // content nobody can write is one record's trouble, not the channel's
@@ -70,7 +62,7 @@ internal sealed class PushSender(PlatformClients clients, SectionPayload payload
         MessageId = message.Id,
         At = clock.GetUtcNow().UtcDateTime,
         Act = act,
-        Result = answer.Text.Length > 2000 ? answer.Text[..2000] : answer.Text,
+        Result = answer.Text,
         Problem = answer.Problem,
         Status = answer.Status,
         Milliseconds = (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds,

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PerformanceRecords.Data;
-using PerformanceRecords.Domain.Applications.Types;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Sync.Notices;
@@ -11,7 +11,8 @@ using PerformanceRecords.Sync.Platforms;
 namespace PerformanceRecords.Sync.Dispatch;
 
 /// <summary>Looks whether the platforms show what they accepted, and writes down since when: "accepted" and "shown" are two facts.</summary>
-internal sealed class VisibilityWatch(IServiceScopeFactory scopes, PushClaims claims, PlatformClients clients, ChannelGuard guard, RetrySchedule schedule, TimeProvider clock)
+internal sealed class VisibilityWatch(
+    IServiceScopeFactory scopes, PushClaims claims, PlatformClients clients, ChannelGuard guard, RetrySchedule schedule, IOptionsMonitor<SyncOptions> options, TimeProvider clock)
 {
     private const int Batch = 100;
     private const int AtOnce = 8;
@@ -22,93 +23,132 @@ internal sealed class VisibilityWatch(IServiceScopeFactory scopes, PushClaims cl
         var looked = 0;
         while (await guard.MaySendAsync(destination, cancellation) && await claims.LookableAsync(destination, Batch, cancellation) is { Count: > 0 } messages)
         {
-            looked += messages.Count;
             // one question for all sections of a record
-            var projects = messages.GroupBy(m => (m.ProjectNumber, m.RecordId)).ToList();
-            var findings = new Finding[projects.Count];
+            var projects = messages.GroupBy(m => (m.ProjectNumber, m.RecordId)).Select(g => g.ToList()).ToList();
+            var findings = new List<Finding>[projects.Count];
             await Parallel.ForAsync(0, projects.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (i, _) =>
-            {
-                var seen = await clients.Of(destination).ShowAsync(projects[i].Key.ProjectNumber, projects[i].Key.RecordId);
-                await guard.NoteAsync(destination, seen.Answer, cancellation);
-                findings[i] = new Finding([.. projects[i]], seen);
-            });
-            await WriteAsync(findings, cancellation);
+                findings[i] = await LookAsync(destination, projects[i], cancellation));
+            await WriteAsync([.. findings.SelectMany(f => f)], cancellation);
+            looked += messages.Count;
         }
 
         return looked;
     }
 
-    private async Task WriteAsync(IEnumerable<Finding> findings, CancellationToken cancellation)
+    private async Task<List<Finding>> LookAsync(Destination destination, List<PushMessage> messages, CancellationToken cancellation)
+    {
+        if (IsLate(destination, messages))
+        {
+            return messages.ConvertAll(m => new Finding(m, null, null) { Unlooked = true });
+        }
+
+        var client = clients.Of(destination);
+        var seen = await client.ShowAsync(messages[0].ProjectNumber, messages[0].RecordId);
+        await guard.NoteAsync(destination, seen.Answer, cancellation);
+        var findings = new List<Finding>(messages.Count);
+        foreach (var message in messages)
+        {
+            var slug = ContractSection.Of(message.Section).Slug;
+            var section = seen.Project?.Sections.FirstOrDefault(s => s.Section == slug);
+            if (section is null)
+            {
+                findings.Add(new Finding(message, null, seen.Answer.Problem is null ? null : seen.Answer.Text));
+            }
+            else if (section.HasReceipt(message.Receipt))
+            {
+                var atGrade = Enum.TryParse<DataGrade>(section.Grade, out var grade) && grade >= message.Grade;
+                findings.Add(new Finding(message, atGrade ? section : null, atGrade ? null : $"平台显示为 {ForeignText.Storable(section.Grade, 10)} 级，报送的是 {message.Grade} 级"));
+            }
+            else
+            {
+                findings.Add(await FollowAsync(client, destination, message, section, messages, cancellation));
+            }
+        }
+
+        return findings;
+    }
+
+    /// <summary>The platform shows something else: newer content, of this record or (basic information is one for all) of another, or what was there before.</summary>
+    private async Task<Finding> FollowAsync(
+        PlatformClient client, Destination destination, PushMessage message, ShownSection section, List<PushMessage> messages, CancellationToken cancellation)
+    {
+        if (IsLate(destination, messages))
+        {
+            return new Finding(message, null, null) { Unlooked = true };
+        }
+
+        var own = await client.FollowAsync(message.Receipt!);
+        await guard.NoteAsync(destination, own, cancellation);
+        return own switch
+        {
+            { Superseded: true } => new Finding(message, section, null) { Superseded = true },
+            { Problem: not null } or { NeverSeen: true } => new Finding(message, null, own.Text),
+            _ => new Finding(message, null, "平台显示的还是另一份内容"),
+        };
+    }
+
+    // what was claimed must be written down before somebody else may claim it
+    private bool IsLate(Destination destination, List<PushMessage> messages) =>
+        clock.GetUtcNow().UtcDateTime + options.CurrentValue.Of(destination).Timeout * 2 > messages[0].LeaseUntil;
+
+    private async Task WriteAsync(List<Finding> findings, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var now = clock.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var shown = new List<(PushMessage Message, DateTime Since)>();
-        foreach (var (messages, seen) in findings)
+        foreach (var finding in findings)
         {
-            foreach (var message in messages)
+            db.Attach(finding.Message);
+            Settle(finding, now);
+            if (finding.Section is { } section)
             {
-                db.Attach(message);
-                var (section, why) = Judge(message, messages, seen);
-                if (section is null)
-                {
-                    message.LookAgain(schedule.NextLook(message.AcceptedAt ?? message.CreatedAt, now), why);
-                    continue;
-                }
-
-                // two clocks: what was accepted at ten past cannot have been shown at ten
-                var since = section.Since < message.AcceptedAt ? message.AcceptedAt.Value : section.Since;
-                message.Show(since);
-                shown.Add((message, since));
                 db.PushAttempts.Add(new PushAttempt
                 {
-                    MessageId = message.Id,
+                    MessageId = finding.Message.Id,
                     At = now,
-                    Act = PushAct.See,
+                    Act = finding.Superseded ? PushAct.Supersede : PushAct.See,
                     Status = 200,
-                    Result = $"平台已显示，{section.Grade}级",
+                    Result = finding.Superseded ? $"平台已改为显示更新的内容（回执 {ForeignText.Storable(section.Receipt, AnswerReader.LongestReceipt)}）" : $"平台已显示，{section.Grade}级",
                 });
             }
         }
 
-        await SaveAsync(db, shown, cancellation);
-        foreach (var (message, since) in shown)
+        var settled = findings.FindAll(f => f.Section is not null);
+        await SaveAsync(db, settled, cancellation);
+        foreach (var finding in settled)
         {
-            await MarkAsync(db, message, since, cancellation);
+            await ShownMarks.WriteAsync(db, finding.Message, finding.Superseded, finding.SinceOf(finding.Message), cancellation);
         }
 
-        await PushNotices.ShownAsync(scope.ServiceProvider.GetRequiredService<Notifier>(), shown.Select(s => s.Message), now, cancellation);
+        await PushNotices.ShownAsync(
+            scope.ServiceProvider.GetRequiredService<Notifier>(), settled.Where(f => !f.Superseded || f.Message.Section == Sections.Basic).Select(f => f.Message), now, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>The shown section that answers the message, or what keeps it from that.</summary>
-    private static (ShownSection? Section, string? Why) Judge(PushMessage message, IReadOnlyList<PushMessage> ofRecord, ShownAnswer seen)
+    private void Settle(Finding finding, DateTime now)
     {
-        if (seen.Answer.Problem is not null)
+        var message = finding.Message;
+        if (finding.Unlooked)
         {
-            return (null, seen.Answer.Text);
+            message.LookAgain(now, message.Error);
         }
-
-        var slug = ContractSection.Of(message.Section).Slug;
-        var section = seen.Project?.Sections.FirstOrDefault(s => s.Section == slug);
-        if (section is null)
+        else if (finding.Section is null)
         {
-            return (null, null);
+            message.LookAgain(schedule.NextLook(message.AcceptedAt ?? message.CreatedAt, now), finding.Why);
         }
-
-        if (!Enum.TryParse<DataGrade>(section.Grade, out var grade) || grade < message.Grade)
+        else if (finding.Superseded)
         {
-            return (null, $"平台显示为 {section.Grade} 级，报送的是 {message.Grade} 级");
+            message.Supersede();
         }
-
-        // a newer revision of ours that is shown stands for the older one
-        var newer = ofRecord.Any(m => m.Section == message.Section && m.Sequence > message.Sequence && m.Receipt == section.Receipt);
-        return section.Receipt == message.Receipt || newer ? (section, null) : (null, "平台显示的还是另一份内容");
+        else
+        {
+            message.Show(finding.SinceOf(message));
+        }
     }
 
-    private static async Task SaveAsync(AppDbContext db, List<(PushMessage Message, DateTime Since)> shown, CancellationToken cancellation)
+    private static async Task SaveAsync(AppDbContext db, List<Finding> settled, CancellationToken cancellation)
     {
         while (true)
         {
@@ -122,56 +162,24 @@ internal sealed class VisibilityWatch(IServiceScopeFactory scopes, PushClaims cl
                 // somebody else looked meanwhile; his finding stands
                 foreach (var entry in lost.Entries)
                 {
-                    shown.RemoveAll(s => ReferenceEquals(s.Message, entry.Entity));
+                    settled.RemoveAll(s => ReferenceEquals(s.Message, entry.Entity));
                     entry.State = EntityState.Detached;
                 }
             }
         }
     }
 
-    private static async Task MarkAsync(AppDbContext db, PushMessage message, DateTime since, CancellationToken cancellation)
+    /// <summary>What a look found out about one message.</summary>
+    /// <param name="Section">What is shown in its place; null while it is waited for.</param>
+    /// <param name="Why">What keeps it, as far as there is something to say.</param>
+    private sealed record Finding(PushMessage Message, ShownSection? Section, string? Why)
     {
-        if (message.Destination == Destination.NationalPlatform)
-        {
-            await db.RecordSections
-                .Where(s => s.RecordId == message.RecordId && s.Section == message.Section && (s.ShownRevision == null || s.ShownRevision <= message.Revision))
-                .ExecuteUpdateAsync(
-                    set => set
-                        .SetProperty(s => s.ShownAt, s => s.ShownRevision == message.Revision ? s.ShownAt : since)
-                        .SetProperty(s => s.ShownGrade, message.Grade)
-                        .SetProperty(s => s.ShownRevision, message.Revision),
-                    cancellation);
-            await CarryBasicAsync(db, message, cancellation);
-            // what was sent again to put a drift right has put it right
-            await db.MirroredSections
-                .Where(m => m.RecordId == message.RecordId && m.Section == message.Section && m.Drift != Drift.None)
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(m => m.Drift, Drift.None).SetProperty(m => m.DriftSince, (DateTime?)null).SetProperty(m => m.Grade, message.Grade),
-                    cancellation);
-        }
+        public bool Superseded { get; init; }
 
-        await db.Applications
-            .Where(a => a.Id == message.ApplicationId && a.ShownAt == null && !db.PushMessages.Any(m => m.ApplicationId == a.Id && m.State != PushState.Shown))
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.ShownAt, since), cancellation);
+        /// <summary>There was no time left for it; its turn comes again at once.</summary>
+        public bool Unlooked { get; init; }
+
+        // two clocks: what was accepted at ten past cannot have been shown at ten
+        public DateTime SinceOf(PushMessage message) => Section!.SinceUtc < message.AcceptedAt ? message.AcceptedAt.Value : Section.SinceUtc;
     }
-
-    // 五.1（3）: basic information is not raised by itself, it follows the section that carries it
-    private static async Task CarryBasicAsync(AppDbContext db, PushMessage message, CancellationToken cancellation)
-    {
-        if (message.Grade is not (DataGrade.A or DataGrade.B) || message.Section is not (Sections.DrawingReview or Sections.Indicators))
-        {
-            return;
-        }
-
-        var sector = await db.Records.Where(r => r.Id == message.RecordId).Select(r => r.Sector).SingleAsync(cancellation);
-        var lower = Enum.GetValues<DataGrade>().Where(g => g < message.Grade).Cast<DataGrade?>().ToList();
-        if (Upgrade.CarrierOf(sector) == message.Section)
-        {
-            await db.RecordSections
-                .Where(s => s.RecordId == message.RecordId && s.Section == Sections.Basic && lower.Contains(s.ShownGrade))
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.ShownGrade, message.Grade), cancellation);
-        }
-    }
-
-    private sealed record Finding(IReadOnlyList<PushMessage> Messages, ShownAnswer Seen);
 }

@@ -11,7 +11,7 @@ namespace PerformanceRecords.Sync.Mirror;
 
 /// <summary>What a comparison came to.</summary>
 /// <param name="Unanswered">Records the platform said nothing about; nothing is known of them.</param>
-public sealed record MirrorResult(int Records, int Drifted, int Unanswered);
+public sealed record MirrorResult(int Records, int Drifted, IReadOnlyList<Guid> Unanswered);
 
 /// <summary>核对: asks the national platform what it shows of records and notes how that differs from what it was seen to show.</summary>
 public sealed class MirrorDesk(IServiceScopeFactory scopes, PlatformClients clients, PersonalNumbers numbers, TimeProvider clock)
@@ -31,12 +31,13 @@ public sealed class MirrorDesk(IServiceScopeFactory scopes, PlatformClients clie
 
         var now = clock.GetUtcNow().UtcDateTime;
         var held = await db.MirroredSections.Where(m => recordIds.Contains(m.RecordId)).ToDictionaryAsync(m => (m.RecordId, m.Section), cancellation);
-        var (drifted, unanswered) = (0, 0);
+        var drifted = 0;
+        var unanswered = new List<Guid>();
         foreach (var (record, answer) in records.Zip(seen))
         {
             if (answer.Answer.Problem is not null)
             {
-                unanswered++;
+                unanswered.Add(record.Id);
                 continue;
             }
 

@@ -15,9 +15,14 @@ public sealed class MirrorNight(
     IServiceScopeFactory scopes, MirrorDesk desk, IOptionsMonitor<SyncOptions> options, TimeProvider clock, ILogger<MirrorNight> log) : BackgroundService
 {
     private const int Batch = 100;
+
+    // so often what the platform said nothing about is asked for again, a minute apart, before the night ends without it
+    private const int Tries = 3;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
     private readonly string owner = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
+    private readonly HashSet<Guid> owed = [];
+    private int tries;
 
     /// <summary>Compares what is left of tonight, if it is time; null when there is nothing to do or somebody else does it.</summary>
     public async Task<MirrorRun?> RunAsync(CancellationToken cancellation = default)
@@ -94,23 +99,48 @@ public sealed class MirrorNight(
         var shown = db.Records.Where(r => r.Sections.Any(s => s.ShownAt != null));
         var next = await (run.After is { } after ? shown.Where(r => r.Id > after) : shown).OrderBy(r => r.Id).Select(r => r.Id).Take(Batch).ToListAsync(cancellation);
         var now = clock.GetUtcNow().UtcDateTime;
+        if (run.After is null)
+        {
+            owed.Clear();
+            tries = 0;
+        }
+
         if (next.Count == 0)
         {
+            if (owed.Count > 0 && tries < Tries)
+            {
+                return await AskOwedAsync(db, run, now, cancellation);
+            }
+
             await FinishAsync(scope.ServiceProvider, run, now, cancellation);
             return false;
         }
 
         var result = await desk.CompareAsync(next, cancellation);
-        if (result.Unanswered == next.Count)
+        if (result.Unanswered.Count == next.Count)
         {
             return false;
         }
 
+        owed.UnionWith(result.Unanswered);
         (run.After, run.LeaseUntil) = (next[^1], now + Lease);
-        run.Records += result.Records - result.Unanswered;
+        run.Records += result.Records - result.Unanswered.Count;
         run.Drifted += result.Drifted;
         await db.SaveChangesAsync(cancellation);
         return true;
+    }
+
+    /// <summary>Asks again for what the platform said nothing about; false where it still does not, and the next minute tries again.</summary>
+    private async Task<bool> AskOwedAsync(AppDbContext db, MirrorRun run, DateTime now, CancellationToken cancellation)
+    {
+        tries++;
+        var result = await desk.CompareAsync([.. owed], cancellation);
+        owed.IntersectWith(result.Unanswered);
+        run.LeaseUntil = now + Lease;
+        run.Records += result.Records - result.Unanswered.Count;
+        run.Drifted += result.Drifted;
+        await db.SaveChangesAsync(cancellation);
+        return owed.Count == 0;
     }
 
     private static async Task FinishAsync(IServiceProvider services, MirrorRun run, DateTime now, CancellationToken cancellation)

@@ -2,12 +2,15 @@ using System.Globalization;
 using System.Text.Json;
 using PerformanceRecords.Data.Security;
 using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Sync.Platforms;
 
 namespace PerformanceRecords.Sync.Mirror;
 
 /// <summary>Reads the national platform's rows back into our fields, and writes ours the same way, so that only what differs differs.</summary>
 internal static class NationalRows
 {
+    private const int LongestText = 20_000;
+
     public static SectionValues Read(Sections section, JsonElement rows)
     {
         var fields = SectionDefinitions.Of(section).Fields;
@@ -28,7 +31,7 @@ internal static class NationalRows
 
     private static string TextOf(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.String => ForeignText.Of(value, LongestText),
         JsonValueKind.Null => "",
         _ => value.GetRawText(),
     };

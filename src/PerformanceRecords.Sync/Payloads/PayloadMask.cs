@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using PerformanceRecords.Domain.Reference;
+using PerformanceRecords.Sync.Platforms;
 
 namespace PerformanceRecords.Sync.Payloads;
 
@@ -9,19 +10,30 @@ public static partial class PayloadMask
 {
     private const int MaxLength = 8_000;
 
+    // so much more is looked at, so that a number across the end is still seen whole
+    private const int Margin = 400;
+
     public static string Of(ReadOnlySpan<byte> payload) => Of(Encoding.UTF8.GetString(payload));
 
     public static string Of(string text)
     {
-        var shown = text.Length > MaxLength ? text[..MaxLength] + "…" : text;
-        shown = Named().Replace(shown, m => m.Groups[1].Value + IdNumber.Mask(m.Groups[2].Value));
-        return Anywhere().Replace(shown, m => IdNumber.Mask(m.Value));
+        var looked = text.Length > MaxLength + Margin ? text[..(MaxLength + Margin)] : text;
+        var shown = Personal(Named().Replace(looked, m => m.Groups[1].Value + Number(m.Groups[2].Value)));
+        return shown.Length > MaxLength ? ForeignText.Storable(shown, MaxLength) + "…" : ForeignText.Storable(shown, MaxLength);
     }
 
-    [GeneratedRegex("(\"(?:IDCard|UserPhone|PrjHeadPhone)\":\")([^\"]+)")]
+    /// <summary>A sentence of a platform: refusals repeat what was sent.</summary>
+    public static string Personal(string text) => Anywhere().Replace(text, m => Number(m.Value));
+
+    public static string Number(string number) => IdNumber.Mask(number);
+
+    /// <summary>Fields of the data standard that hold a number of a person.</summary>
+    public static bool IsPersonal(string field) => field is "IDCard" or "UserPhone" or "PrjHeadPhone";
+
+    [GeneratedRegex("(\"(?:IDCard|UserPhone|PrjHeadPhone)\"\\s*:\\s*\"?)([^\",\\s}][^\",}]*)")]
     private static partial Regex Named();
 
-    // refusals repeat what was sent
-    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")]
+    // identity numbers, new and old, and mobile telephones
+    [GeneratedRegex(@"(?<![0-9A-Za-z])(?:[1-9][0-9]{14}(?:[0-9]{2}[0-9Xx])?|1[3-9][0-9]{9})(?![0-9A-Za-z])")]
     private static partial Regex Anywhere();
 }

@@ -1,12 +1,20 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PerformanceRecords.Domain.Publication;
+using PerformanceRecords.Sync.Payloads;
 
 namespace PerformanceRecords.Sync.Platforms;
 
 /// <summary>Sorts a platform's answers into what is to be done about them.</summary>
-internal static class AnswerReader
+internal static partial class AnswerReader
 {
+    /// <summary>What the receipt's column holds; a longer one is cut wherever it is met, so that it still compares.</summary>
+    public const int LongestReceipt = 64;
+
+    /// <summary>What the columns for a finding in words hold.</summary>
+    public const int LongestText = 2000;
+
     private const string Prefix = "urn:platform:problem:";
 
     public static PlatformAnswer Read(HttpStatusCode status, string body, TimeSpan? retryAfter)
@@ -28,14 +36,18 @@ internal static class AnswerReader
             (_, >= 500 or 408) => PushProblem.Soon,
             _ => PushProblem.Person,
         };
-        return new PlatformAnswer(problem, text.Length > 0 ? text : $"平台应答 {code}", code, body) { RetryAfter = retryAfter };
+        return new PlatformAnswer(problem, text.Length > 0 ? Sayable(text) : $"平台应答 {code}", code, body) { RetryAfter = retryAfter };
     }
 
     // a success nobody can read is no proof of acceptance
     private static PlatformAnswer Receipt(int code, string body) => Parse(body) switch
     {
         { } json when Text(json, "number") is { Length: > 0 } receipt =>
-            new PlatformAnswer(null, Flag(json, "duplicate") ? "平台此前已接收，不重复登记" : "平台已接收", code, body) { Receipt = receipt },
+            new PlatformAnswer(null, Flag(json, "duplicate") ? "平台此前已接收，不重复登记" : "平台已接收", code, body)
+            {
+                Receipt = ForeignText.Storable(receipt, LongestReceipt),
+                Superseded = Text(json, "status") == "superseded",
+            },
         _ => new PlatformAnswer(PushProblem.Unanswered, "平台的应答没有回执，先查后发", code, body),
     };
 
@@ -56,10 +68,14 @@ internal static class AnswerReader
         return (type.StartsWith(Prefix, StringComparison.Ordinal) ? type[Prefix.Length..] : type, string.Join("；", parts.Where(p => p.Length > 0)));
     }
 
+    // masked first: a number that is cut in two is a number nobody recognises
+    private static string Sayable(string text) => ForeignText.Storable(PayloadMask.Personal(text), LongestText);
+
     private static string Field(JsonElement error)
     {
+        var message = PayloadMask.IsPersonal(Text(error, "field")) ? Token().Replace(Text(error, "message"), m => PayloadMask.Number(m.Value)) : Text(error, "message");
         var row = error.TryGetProperty("row", out var r) && r.ValueKind == JsonValueKind.Number && r.TryGetInt32(out var number) && number > 0 ? $"第 {number} 行" : "";
-        return row + Text(error, "message");
+        return row + message;
     }
 
     private static JsonElement? Parse(string body)
@@ -76,7 +92,11 @@ internal static class AnswerReader
     }
 
     private static string Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? ForeignText.Of(value, 4 * LongestText) : "";
 
     private static bool Flag(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+
+    // what a refusal of a personal field repeats, whatever kind of document it is the number of
+    [GeneratedRegex("[0-9A-Za-z]*[0-9][0-9A-Za-z]{4,}")]
+    private static partial Regex Token();
 }

@@ -17,6 +17,9 @@ public sealed record PlatformAnswer(PushProblem? Problem, string Text, int? Stat
     /// <summary>The platform was asked for a key and has never seen it.</summary>
     public bool NeverSeen { get; init; }
 
+    /// <summary>The platform shows newer content in place of what was asked for.</summary>
+    public bool Superseded { get; init; }
+
     public bool IsGood => Problem is null && !NeverSeen;
 
     /// <summary>The platform did not answer at all, which many times in a row means it is down.</summary>
@@ -27,7 +30,13 @@ public sealed record PlatformAnswer(PushProblem? Problem, string Text, int? Stat
 public sealed record ShownProject(string PrjNum, string PrjName, IReadOnlyList<ShownSection> Sections);
 
 /// <summary>What a platform shows of a section.</summary>
-public sealed record ShownSection(string Section, string Source, string Grade, DateTime Since, string Receipt, System.Text.Json.JsonElement Rows);
+public sealed record ShownSection(string Section, string Source, string Grade, DateTime Since, string Receipt, System.Text.Json.JsonElement Rows)
+{
+    /// <summary>Since when, in UTC whatever the platform wrote it in.</summary>
+    public DateTime SinceUtc => Since.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(Since, DateTimeKind.Utc) : Since.ToUniversalTime();
+
+    public bool HasReceipt(string? receipt) => ForeignText.Storable(Receipt, AnswerReader.LongestReceipt) == receipt;
+}
 
 /// <summary>The answer to the question what a platform shows; without a project where it shows nothing.</summary>
 public sealed record ShownAnswer(PlatformAnswer Answer, ShownProject? Project);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using PerformanceRecords.Domain.Publication;
@@ -9,6 +10,8 @@ namespace PerformanceRecords.Sync.Platforms;
 /// <summary>The calls of the contract to one platform. Never throws over what a platform does; that is an answer too.</summary>
 public sealed class PlatformClient : IDisposable
 {
+    private const long LargestAnswer = 16 * 1024 * 1024;
+    private static readonly TimeSpan LongestRest = TimeSpan.FromDays(1);
     private readonly Destination destination;
     private readonly IOptionsMonitor<SyncOptions> options;
     private readonly HttpClient http;
@@ -24,14 +27,16 @@ public sealed class PlatformClient : IDisposable
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.None,
         };
-        http = new HttpClient(new RequestSigning(destination, options, clock) { InnerHandler = wire }) { Timeout = Timeout.InfiniteTimeSpan };
+        http = new HttpClient(new RequestSigning(destination, options, clock) { InnerHandler = wire }) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswer };
     }
 
-    public Task<PlatformAnswer> SendAsync(PushMessage message, string slug, byte[] payload)
+    /// <param name="digest">SHA-256 of the payload in lower-case hex, which the signature needs too.</param>
+    public Task<PlatformAnswer> SendAsync(PushMessage message, string slug, byte[] payload, string digest)
     {
         var content = new ByteArrayContent(payload);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
         var request = new HttpRequestMessage(HttpMethod.Put, Address($"api/v1/projects/{Uri.EscapeDataString(message.ProjectNumber)}/sections/{slug}")) { Content = content };
+        request.Options.Set(RequestSigning.BodyDigest, digest);
         request.Headers.Add("Idempotency-Key", message.IdempotencyKey);
         request.Headers.Add("X-Contract-Version", message.ContractVersion);
         return CallAsync(request, AnswerReader.Read);
@@ -42,6 +47,13 @@ public sealed class PlatformClient : IDisposable
         new HttpRequestMessage(HttpMethod.Get, Address("api/v1/submissions/" + Uri.EscapeDataString(message.IdempotencyKey))),
         (status, body, retryAfter) => status == HttpStatusCode.NotFound
             ? new PlatformAnswer(null, "平台没有收到过，重新发送", 404, body) { NeverSeen = true }
+            : AnswerReader.Read(status, body, retryAfter));
+
+    /// <summary>What became of something the platform gave a receipt for.</summary>
+    public Task<PlatformAnswer> FollowAsync(string receipt) => CallAsync(
+        new HttpRequestMessage(HttpMethod.Get, Address("api/v1/receipts/" + Uri.EscapeDataString(receipt))),
+        (status, body, retryAfter) => status == HttpStatusCode.NotFound
+            ? new PlatformAnswer(null, "平台不认识自己给出的回执", 404, body) { NeverSeen = true }
             : AnswerReader.Read(status, body, retryAfter));
 
     /// <summary>What the public sees of a project, as far as one of our records brought it.</summary>
@@ -93,7 +105,8 @@ public sealed class PlatformClient : IDisposable
         try
         {
             using var response = await http.SendAsync(call, HttpCompletionOption.ResponseContentRead, timeout.Token);
-            var body = await response.Content.ReadAsStringAsync(timeout.Token);
+            // JSON is UTF-8, whatever the answer calls itself
+            var body = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(timeout.Token));
             return read(response.StatusCode, body, RetryAfter(response));
         }
         catch (OperationCanceledException)
@@ -113,18 +126,25 @@ public sealed class PlatformClient : IDisposable
 
     private static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when response.Headers.Date is { } sent => date - sent,
+        { Delta: { } delta } => Bounded(delta),
+        { Date: { } date } when response.Headers.Date is { } sent => Bounded(date - sent),
         _ => null,
     };
+
+    // a platform that asks for a year means tomorrow at the latest, seen from the seven days
+    private static TimeSpan Bounded(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestRest ? LongestRest : wait;
 
     private static ShownProject? Parse(string body)
     {
         try
         {
-            return JsonSerializer.Deserialize<ShownProject>(body, JsonSerializerOptions.Web);
+            return JsonSerializer.Deserialize<ShownProject>(body, JsonSerializerOptions.Web) is { Sections: not null } project
+                && project.Sections.All(s => s is { Section: not null, Grade: not null, Receipt: not null, Rows.ValueKind: JsonValueKind.Array }
+                    && s.Rows.EnumerateArray().All(r => r.ValueKind == JsonValueKind.Object))
+                ? project
+                : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.PlatformSandbox;
+using PerformanceRecords.Sync.Payloads;
 using PerformanceRecords.Testing.Databases;
 
 namespace PerformanceRecords.Sync.Tests.Dispatch;
@@ -98,6 +100,20 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task WhatWentOutBeforeAnUpgradeOfTheFormat_IsNotMadeUpAfterwards()
+    {
+        await using var bench = await SyncBench.StartAsync();
+        await bench.ApproveAsync(Sections.Basic);
+        await bench.Dispatcher.SendDueAsync();
+        var message = await bench.MessageAsync(Sections.Basic);
+
+        var told = bench.Services.GetRequiredService<SentRequest>().Of(message, new PushAttempt { MessageId = message.Id, At = bench.Clock.Now, Act = PushAct.Send, Result = "平台已接收", Request = "sha256:0123" });
+
+        Assert.Contains("0123", told);
+        Assert.DoesNotContain("河西综合医院", told);
+    }
+
+    [Fact]
     public async Task SendingAgainWhatIsDone_SendsNothing()
     {
         await using var bench = await SyncBench.StartAsync();
@@ -119,7 +135,9 @@ public sealed class DeliveryTests
         var message = await bench.MessageAsync(Sections.Personnel);
         Assert.StartsWith("sealed:", message.Content["IDCard"]);
         Assert.Contains("11010519491231002X", bench.Platforms.Of(SandboxState.National).Facts[^1].Body.GetRawText());
-        var request = Assert.Single(await bench.AttemptsAsync(message)).Request!;
+        var attempt = Assert.Single(await bench.AttemptsAsync(message));
+        Assert.StartsWith("sha256:" + message.PayloadDigest, attempt.Request);
+        var request = bench.Services.GetRequiredService<SentRequest>().Of(message, attempt)!;
         Assert.DoesNotContain("11010519491231002X", request);
         Assert.Contains("1101**********002X", request);
     }

@@ -40,6 +40,9 @@ public sealed class EveryFaultTests
         foreach (var kind in new[] { first, second }.Distinct())
         {
             bench.Faults.Add(new Fault { Kind = kind, Remaining = 2, Seconds = kind is FaultKind.ShowLate ? 60 : 0.05 });
+            // the questions suffer too
+            bench.Faults.Add(new Fault { Kind = kind, Call = FaultCall.Ask, Remaining = 1, Seconds = 0.05 });
+            bench.Faults.Add(new Fault { Kind = kind, Call = FaultCall.Show, Remaining = 1, Seconds = 0.05 });
         }
 
         for (var visits = 0; visits < 10; visits++)
@@ -55,7 +58,7 @@ public sealed class EveryFaultTests
         var messages = await MessagesAsync(bench);
         Assert.All(messages, m => Assert.Equal(PushState.Shown, m.State));
         Assert.Equal(["basic", "contracts", "personnel"], bench.Platforms.Of(SandboxState.National).Facts.Select(f => f.Section));
-        Assert.Equal((0, 0), (bench.Platforms.Calls.Totals.SameFact, bench.Platforms.Calls.Totals.OutOfOrder));
+        Assert.Equal((0, 0, 0), (bench.Platforms.Calls.Totals.SameKey, bench.Platforms.Calls.Totals.SameFact, bench.Platforms.Calls.Totals.OutOfOrder));
         if (bench.Platforms.Of(SandboxState.National).Facts.Any(f => f.Altered))
         {
             // a silent change is nothing the sending can notice; the night does

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.PlatformSandbox;
 using PerformanceRecords.PlatformSandbox.Faults;
+using PerformanceRecords.Sync.Dispatch;
 
 namespace PerformanceRecords.Sync.Tests.Dispatch;
 
@@ -167,6 +169,58 @@ public sealed class FaultTests
 
         Assert.Equal(PushState.Shown, (await bench.MessageAsync(Sections.Contract)).State);
         Assert.Equal(2, bench.Platforms.Of(SandboxState.National).Count.Facts);
-        Assert.Equal((0, 0), (bench.Platforms.Calls.Totals.SameFact, bench.Platforms.Calls.Totals.OutOfOrder));
+        Assert.Equal((0, 0, 0), (bench.Platforms.Calls.Totals.SameKey, bench.Platforms.Calls.Totals.SameFact, bench.Platforms.Calls.Totals.OutOfOrder));
+    }
+
+    [Theory]
+    [InlineData(FaultKind.TooManyRequests)]
+    [InlineData(FaultKind.Maintenance)]
+    [InlineData(FaultKind.ServerError)]
+    [InlineData(FaultKind.DropAnswer)]
+    [InlineData(FaultKind.RefuseCredentials)]
+    [InlineData(FaultKind.RefuseContract)]
+    public async Task TheQuestionWhetherItArrived_StaysOwed_WhateverHappensToTheQuestionItself(FaultKind kind)
+    {
+        await using var bench = await SyncBench.StartAsync();
+        await bench.ApproveAsync(Sections.Basic);
+        bench.Faults.Add(new Fault { Kind = FaultKind.DropAnswer, Remaining = 1 });
+        bench.Faults.Add(new Fault { Kind = kind, Call = FaultCall.Ask, Remaining = 2, Seconds = 1 });
+        await bench.Dispatcher.SendDueAsync();
+
+        for (var i = 0; i < 3; i++)
+        {
+            bench.Clock.MoveTo((await bench.MessageAsync(Sections.Basic)).NextAttemptAt!.Value);
+            await bench.Dispatcher.SendDueAsync();
+            await bench.Services.GetRequiredService<ChannelGuard>().ReopenAsync(Destination.NationalPlatform, ChannelState.Fused, default);
+        }
+
+        await bench.SettleAsync();
+        var message = await bench.MessageAsync(Sections.Basic);
+        Assert.Equal(PushState.Shown, message.State);
+        Assert.Equal([PushAct.Send, PushAct.Ask, PushAct.Ask, PushAct.Ask, PushAct.See], (await bench.AttemptsAsync(message)).Select(a => a.Act));
+        Assert.Equal((1, 0, 0), (bench.Platforms.Calls.Totals.Submissions, bench.Platforms.Calls.Totals.SameKey, bench.Platforms.Calls.Totals.SameFact));
+    }
+
+    [Fact]
+    public async Task ARefusedQuestion_IsAskedAgain_AfterAPersonLetItGo()
+    {
+        await using var bench = await SyncBench.StartAsync();
+        await bench.ApproveAsync(Sections.Basic);
+        bench.Faults.Add(new Fault { Kind = FaultKind.DropAnswer, Remaining = 1 });
+        bench.Faults.Add(new Fault { Kind = FaultKind.RefuseField, Call = FaultCall.Ask, Remaining = 1 });
+        await bench.SettleAsync();
+        var stuck = await bench.MessageAsync(Sections.Basic);
+        Assert.Equal(PushState.NeedsPerson, stuck.State);
+
+        await using (var db = bench.Open())
+        {
+            db.Attach(stuck);
+            stuck.Resend(bench.Clock.Now);
+            await db.SaveChangesAsync();
+        }
+
+        await bench.SettleAsync();
+        Assert.Equal(PushState.Shown, (await bench.MessageAsync(Sections.Basic)).State);
+        Assert.Equal(1, bench.Platforms.Calls.Totals.Submissions);
     }
 }

@@ -101,6 +101,28 @@ public sealed class MirrorTests
         Assert.NotNull((await NightAsync(bench))!.FinishedAt);
     }
 
+    [Theory]
+    [InlineData(1, true, 2)]
+    [InlineData(2, false, 2)]
+    [InlineData(100, false, 1)]
+    public async Task WhatThePlatformSaidNothingAbout_IsAskedForAgain_BeforeTheNightEnds(int failures, bool atOnce, int compared)
+    {
+        await using var bench = await ShownAsync(Engine.Sqlite);
+        await bench.ApproveAsync(Sections.Basic, "3201051905200102");
+        await bench.SettleAsync();
+        bench.Faults.Add(new Fault { Kind = FaultKind.ServerError, Call = FaultCall.Show, PrjNum = "3201051905200102", Remaining = failures });
+
+        var run = await NightAsync(bench);
+        Assert.Equal(atOnce, run!.FinishedAt is not null);
+        for (var minute = 0; minute < 5 && run!.FinishedAt is null; minute++)
+        {
+            bench.Clock.Advance(TimeSpan.FromMinutes(1));
+            run = await NightAsync(bench);
+        }
+
+        Assert.Equal((true, compared), (run!.FinishedAt is not null, run.Records));
+    }
+
     private static async Task<SyncBench> ShownAsync(Engine engine, Action<Dictionary<string, string?>>? settings = null)
     {
         var bench = await SyncBench.StartAsync(engine, settings);

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json;
 using PerformanceRecords.Domain.Publication;
+using PerformanceRecords.Sync.Payloads;
 using PerformanceRecords.Sync.Platforms;
 
 namespace PerformanceRecords.Sync.Tests.Platforms;
@@ -29,6 +31,61 @@ public sealed class AnswerReaderTests
             null);
 
         Assert.Equal("数据不符合标准；第 2 行身份证号码校验位不符；项目编号的格式不符", answer.Text);
+    }
+
+    [Theory]
+    [InlineData("身份证号码 11010519491231002X 校验位不符", "11010519491231002X")]
+    [InlineData("身份证号码：110105491231002 已停用", "110105491231002")]
+    [InlineData("联系电话13812345678无法接通", "13812345678")]
+    public void PersonalNumbers_AreMasked_InWhateverSentenceTheyCome(string sentence, string number)
+    {
+        var answer = AnswerReader.Read(HttpStatusCode.BadRequest, JsonSerializer.Serialize(new { type = "urn:platform:problem:malformed", title = sentence, detail = sentence }), null);
+
+        Assert.DoesNotContain(number, answer.Text);
+        Assert.Contains(number[..2], answer.Text);
+    }
+
+    [Fact]
+    public void ANumberAcrossTheEndOfWhatIsKept_IsMaskedBeforeItIsCut()
+    {
+        var answer = AnswerReader.Read(HttpStatusCode.BadRequest, JsonSerializer.Serialize(new { title = new string('长', 1990) + "11010519491231002X 不符" }), null);
+
+        Assert.Equal(2000, answer.Text.Length);
+        Assert.DoesNotContain("11010519", answer.Text);
+    }
+
+    [Fact]
+    public void ThePassportNumberThatARefusalRepeats_IsMasked_BecauseTheFieldIsPersonal()
+    {
+        var answer = AnswerReader.Read(HttpStatusCode.UnprocessableEntity, """{"title":"不符","errors":[{"row":1,"field":"IDCard","message":"证件号码 E12345678 不存在"}]}""", null);
+
+        Assert.Equal("不符；第 1 行证件号码 E1*****78 不存在", answer.Text);
+    }
+
+    [Theory]
+    [InlineData("{\"IDCard\" : \"E12345678\", \"PrjNum\":\"3201051905200101\"}", "E12345678")]
+    [InlineData("{\"UserPhone\":\n 13812345678 }", "13812345678")]
+    [InlineData("{\"PrjHeadPhone\" :\"025-83206\"}", "025-83206")]
+    public void BlanksAroundTheColon_HideNoPersonalNumber(string body, string number)
+    {
+        Assert.DoesNotContain(number, PayloadMask.Of(body));
+        Assert.Equal(body.Contains("3201051905200101", StringComparison.Ordinal), PayloadMask.Of(body).Contains("3201051905200101", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ANumberAcrossTheEndOfAnAnswer_IsMaskedBeforeItIsCut() =>
+        Assert.DoesNotContain("11010519", PayloadMask.Of(new string(' ', 7_990) + "11010519491231002X 不符"));
+
+    [Theory]
+    [InlineData("\\u0000\\ud800 坏")]
+    [InlineData("\\u0007")]
+    public void TextThatNoDatabaseTakes_IsMadeStorable(string escaped)
+    {
+        var answer = AnswerReader.Read(HttpStatusCode.Conflict, $$"""{"type":"urn:platform:problem:out-of-order","title":"前{{escaped}}"}""", null);
+
+        Assert.Equal(PushProblem.Person, answer.Problem);
+        Assert.DoesNotContain(answer.Text, char.IsControl);
+        Assert.DoesNotContain(answer.Text, char.IsSurrogate);
     }
 
     [Theory]

@@ -41,7 +41,7 @@ public sealed class MirrorController(MirrorReader mirror, MirrorDesk desk, Mirro
             return NotFound();
         }
 
-        var answered = (await desk.CompareAsync([id], cancellation)).Unanswered == 0;
+        var answered = (await desk.CompareAsync([id], cancellation)).Unanswered.Count == 0;
         if (Request.IsFromScript())
         {
             return PartialView(Views + "_RecordMirror.cshtml", new RecordMirrorPage((await mirror.OfAsync(id, actor.Value, cancellation))!, actor.Value) { Answered = answered });

@@ -4,6 +4,7 @@ using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Sync;
 using PerformanceRecords.Sync.Desk;
 using PerformanceRecords.Sync.Mirror;
+using PerformanceRecords.Sync.Payloads;
 using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Web.Security;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ namespace PerformanceRecords.Web.Features.Push;
 
 /// <summary>推送监控: the province sees every push and what became of it, and mends what only a person can.</summary>
 [Authorize(Policies.PushReader)]
-public sealed class PushController(PushOverview overview, PushDesk desk, MirrorReader mirror, CurrentActor actor, IOptionsMonitor<SyncOptions> options, TimeProvider clock) : Controller
+public sealed class PushController(PushOverview overview, PushDesk desk, MirrorReader mirror, SentRequest requests, CurrentActor actor, IOptionsMonitor<SyncOptions> options, TimeProvider clock) : Controller
 {
     [HttpGet("/push")]
     public async Task<IActionResult> Index(PushFilter filter, CancellationToken cancellation)
@@ -50,7 +51,7 @@ public sealed class PushController(PushOverview overview, PushDesk desk, MirrorR
     {
         var line = await overview.LineAsync(id, cancellation);
         return line.Find(m => m.Id == id) is { } message
-            ? View(new LinePage(message, line, await overview.AttemptsAsync(id, cancellation), attempt, MayAct, "", null, clock.GetUtcNow().UtcDateTime))
+            ? View(new LinePage(message, line, await overview.AttemptsAsync(id, cancellation), attempt, MayAct, "", null, clock.GetUtcNow().UtcDateTime, requests))
             : NotFound();
     }
 
@@ -68,7 +69,7 @@ public sealed class PushController(PushOverview overview, PushDesk desk, MirrorR
         if (await desk.TakeAsync(id, version, wanted, reason, actor.Value, cancellation) is { } breach)
         {
             var attempts = await overview.AttemptsAsync(id, cancellation);
-            return View("Details", new LinePage(message, line, attempts, null, MayAct, reason ?? "", breach, clock.GetUtcNow().UtcDateTime));
+            return View("Details", new LinePage(message, line, attempts, null, MayAct, reason ?? "", breach, clock.GetUtcNow().UtcDateTime, requests));
         }
 
         this.SayDone(wanted switch

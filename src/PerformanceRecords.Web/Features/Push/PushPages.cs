@@ -2,6 +2,7 @@ using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Sync;
 using PerformanceRecords.Sync.Desk;
+using PerformanceRecords.Sync.Payloads;
 
 namespace PerformanceRecords.Web.Features.Push;
 
@@ -50,7 +51,7 @@ public sealed record PushPage(
 
 /// <summary>One message: the line it stands in, and everything done about it.</summary>
 public sealed record LinePage(
-    PushMessage Message, IReadOnlyList<PushMessage> Line, IReadOnlyList<PushAttempt> Attempts, Guid? Chosen, bool MayAct, string Reason, Breach? Breach, DateTime Now)
+    PushMessage Message, IReadOnlyList<PushMessage> Line, IReadOnlyList<PushAttempt> Attempts, Guid? Chosen, bool MayAct, string Reason, Breach? Breach, DateTime Now, SentRequest Requests)
 {
     // seven sections is all an application can push
     private const int Longest = 7;
@@ -63,6 +64,9 @@ public sealed record LinePage(
     ];
 
     public PushAttempt? Attempt => Attempts.FirstOrDefault(a => a.Id == Chosen) ?? Attempts.FirstOrDefault(a => a.Request is not null || a.Answer is not null);
+
+    /// <summary>What the chosen attempt sent, personal numbers masked.</summary>
+    public string? Sent => Attempt is { } attempt ? Requests.Of(Message, attempt) : null;
 
     public IReadOnlyList<PushAct> Acts => MayAct ? PushDesk.ActsFor(Message) : [];
 

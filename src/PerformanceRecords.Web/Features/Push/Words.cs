@@ -62,6 +62,7 @@ internal static class Words
         (null, PushAct.Resend or PushAct.Release) => Shared.Tag.Waiting(Of(attempt.Act)),
         (null, PushAct.Ask) when attempt.Status == 404 => Shared.Tag.Quiet("先查后发：未收到"),
         (null, PushAct.Ask) => Shared.Tag.Done("先查后发：已收到"),
+        (null, PushAct.Supersede) => Shared.Tag.Quiet(Of(attempt.Act)),
         (null, PushAct.See) => Shared.Tag.Done("已显示"),
         (null, _) => Shared.Tag.Done("已接收"),
         (PushProblem.Unanswered, _) => Shared.Tag.Attention("没有应答", Icon.Clock),
@@ -74,6 +75,7 @@ internal static class Words
     public static (string Style, IHtmlContent Icon, string Text) Box(PushMessage message, PushMessage? waitsFor) => message.State switch
     {
         PushState.Shown => ("ok", Icon.Check, $"已显示 {message.Grade}级"),
+        PushState.Superseded => ("ok", Icon.Check, Of(message.State)),
         PushState.Accepted => ("live", Icon.Clock, "已接收，等显示"),
         PushState.NeedsPerson => ("bad", Icon.Cross, Of(message.State)),
         PushState.Parked => ("hold", Icon.Pause, Of(message.State)),
