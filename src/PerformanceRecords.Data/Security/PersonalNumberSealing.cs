@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 using PerformanceRecords.Domain.Records;
 
 namespace PerformanceRecords.Data.Security;
@@ -12,6 +14,8 @@ public sealed class PersonalNumberSealing(PersonalNumbers numbers) : SaveChanges
     [
         .. SectionDefinitions.All.SelectMany(s => s.Fields).Where(f => f.Kind == FieldKind.IdNumber).Select(f => f.Key),
     ];
+
+    private static readonly ConcurrentDictionary<IEntityType, IProperty[]> Holding = [];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -28,6 +32,10 @@ public sealed class PersonalNumberSealing(PersonalNumbers numbers) : SaveChanges
 
     public static bool Covers(string fieldKey) => SealedKeys.Contains(fieldKey);
 
+    // few kinds of rows hold sections, and thousands of others may be saved with them
+    private static IProperty[] HoldingSections(IEntityType type) =>
+        [.. type.GetProperties().Where(p => p.ClrType == typeof(SectionValues) || p.ClrType == typeof(IReadOnlyDictionary<Sections, SectionValues>))];
+
     private SectionValues Seal(SectionValues values) =>
         values.Map((key, text) => SealedKeys.Contains(key) ? numbers.Seal(text) : text);
 
@@ -35,9 +43,9 @@ public sealed class PersonalNumberSealing(PersonalNumbers numbers) : SaveChanges
     {
         foreach (var entry in context!.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified))
         {
-            foreach (var property in entry.Properties)
+            foreach (var property in Holding.GetOrAdd(entry.Metadata, HoldingSections))
             {
-                SealProperty(property);
+                SealProperty(entry.Property(property));
             }
         }
     }

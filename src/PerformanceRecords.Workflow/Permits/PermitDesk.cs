@@ -141,7 +141,7 @@ public sealed class PermitDesk(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var read = rows.Select(r => r.Read(deadlines.Today)).ToList();
         var numbers = read.Select(r => r.Number).Distinct().ToList();
-        var known = await db.InboundPermits.AsNoTracking().Where(p => p.Sender == sender && numbers.Contains(p.SenderNumber))
+        var known = await db.InboundPermits.AsNoTracking().Where(p => p.Sender == sender && EF.Parameter(numbers).Contains(p.SenderNumber))
             .Select(p => new { p.Id, p.SenderNumber, p.Digest }).ToDictionaryAsync(p => p.SenderNumber, p => (p.Id, p.Digest), cancellation);
 
         var results = new PermitResult[rows.Count];
@@ -195,7 +195,7 @@ public sealed class PermitDesk(
             return [];
         }
 
-        var candidates = await matcher.CandidatesAsync([.. permits.Select(p => p.Identity)], cancellation);
+        var candidates = await matcher.SureAsync(permits.Select(p => p.Identity), cancellation);
         var byKey = candidates.SelectMany(c => c.Project.Keys().Select(k => (k.Value, Candidate: c))).ToLookup(k => k.Value, k => k.Candidate);
         var taken = new HashSet<Guid>();
         var releases = new List<Release>();

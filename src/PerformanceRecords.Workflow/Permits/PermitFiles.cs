@@ -36,7 +36,7 @@ public sealed class PermitFiles(AppDbContext db, PermitMatcher matcher)
 
     private async Task<IReadOnlyList<LikelyFiling>> LikelyAsync(InboundPermit permit, Actor actor, CancellationToken cancellation)
     {
-        var candidates = (await matcher.CandidatesAsync([permit.Identity], cancellation)).Where(c => c.Application.IsVisibleTo(actor)).ToList();
+        var candidates = (await matcher.LikelyAsync(permit.Identity, cancellation)).Where(c => c.Application.IsVisibleTo(actor)).ToList();
         return await WithNamesAsync(permit, candidates, cancellation);
     }
 

@@ -12,73 +12,81 @@ namespace PerformanceRecords.Workflow.Permits;
 /// <summary>Finds the filings that wait for a permit, and releases them.</summary>
 public sealed class PermitMatcher(AppDbContext db, StepTaker steps, TimeProvider clock)
 {
-    private const int SaveEvery = 100;
+    /// <summary>Waiting filings that share anything with a permit; to look at, not to change.</summary>
+    internal Task<IReadOnlyList<Candidate>> LikelyAsync(ProjectIdentity project, CancellationToken cancellation) =>
+        CandidatesAsync([.. project.Keys().Select(k => k.Value)], db.Applications.AsNoTracking(), cancellation);
 
-    /// <summary>Waiting filings that share anything with these permits.</summary>
-    internal async Task<IReadOnlyList<Candidate>> CandidatesAsync(IReadOnlyCollection<ProjectIdentity> projects, CancellationToken cancellation)
-    {
-        var values = projects.SelectMany(p => p.Keys()).Select(k => k.Value).Distinct().ToList();
-        var found = await (
-            from key in db.ProjectKeys
-            join a in db.Applications on key.SubjectId equals a.Id
-            where key.Subject == KeySubject.Application && values.Contains(key.Value) && a.Stage == Stage.AwaitingPermit
-            select a.Id).Distinct().ToListAsync(cancellation);
-        var applications = await db.Applications.Where(a => found.Contains(a.Id)).ToListAsync(cancellation);
-        var keys = (await db.ProjectKeys.AsNoTracking().Where(k => found.Contains(k.SubjectId)).ToListAsync(cancellation)).ToLookup(k => k.SubjectId);
-        return [.. applications.Select(a => new Candidate(a, IdentityOf(a.ProjectName, keys[a.Id])))];
-    }
+    /// <summary>Waiting filings that may surely be of these projects, for which an owner alone is not enough.</summary>
+    internal Task<IReadOnlyList<Candidate>> SureAsync(IEnumerable<ProjectIdentity> projects, CancellationToken cancellation) =>
+        CandidatesAsync([.. projects.SelectMany(p => p.Keys()).Where(k => k.Kind != ProjectKeyKind.Owner).Select(k => k.Value).Distinct()], db.Applications, cancellation);
 
-    /// <summary>Writes the permit into each filing it belongs to and lets the portal take the step; saves as it goes, inside the caller's transaction.</summary>
+    /// <summary>Writes the permit into each filing it belongs to and lets the portal take the step; saved together at the end, inside the caller's transaction.</summary>
     internal async Task ReleaseAsync(IReadOnlyList<Release> releases, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var ids = releases.Select(r => r.Application.Id).ToList();
-        var proposed = (await db.ApplicationSections.Where(s => ids.Contains(s.ApplicationId)).ToListAsync(cancellation)).ToLookup(s => s.ApplicationId);
+        var proposed = (await db.ApplicationSections.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.ApplicationId)).ToListAsync(cancellation)).ToLookup(s => s.ApplicationId);
         var records = await RecordsAsync(releases, cancellation);
-        var prepared = new Dictionary<Guid, Prepared>();
-        foreach (var release in releases)
-        {
-            var own = proposed[release.Application.Id].ToList();
-            if (Write(db, release, own.Find(s => s.Section == Sections.Permit), now) is { } written)
-            {
-                own.Add(written);
-            }
+        var changed = new HashSet<PerformanceRecord>();
 
-            prepared[release.Application.Id] = new Prepared(own);
+        // thousands of rows are tracked, and looked through once at the end
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            foreach (var release in releases)
+            {
+                var application = release.Application;
+                var step = application.StepFor(Actor.Platform, Act.RecordPermit) ?? throw new StepRefusedException(application.Stage, Level.Platform, Act.RecordPermit);
+                var opinion = $"施工许可证 {release.Permit.PermitNumber}，{release.Reason}" + (release.By is null ? "" : $"；由{release.By.OrganisationName}{release.By.FullName}认领");
+                var prepared = new Prepared(Written(release, [.. proposed[application.Id]], now)) { Record = records.GetValueOrDefault(OwnerOf(application)) };
+                if (prepared.Record is { } record && changed.Contains(record))
+                {
+                    // what a record is known by is looked up in the database when the next filing lands in it
+                    db.ChangeTracker.DetectChanges();
+                    await db.SaveChangesAsync(cancellation);
+                }
+
+                await steps.MoveAsync(application, step, new TakeStep(application.Id, Act.RecordPermit, application.Version, opinion), Actor.Platform, now, cancellation, save: false, prepared: prepared);
+                records[OwnerOf(application)] = prepared.Record!;
+                changed.Add(prepared.Record!);
+            }
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
         }
 
         await db.SaveChangesAsync(cancellation);
-        foreach (var some in releases.Chunk(SaveEvery))
+    }
+
+    private async Task<IReadOnlyList<Candidate>> CandidatesAsync(List<string> values, IQueryable<Application> among, CancellationToken cancellation)
+    {
+        // one parameter for however many values
+        var found = await (
+            from key in db.ProjectKeys
+            join a in db.Applications on key.SubjectId equals a.Id
+            where key.Subject == KeySubject.Application && EF.Parameter(values).Contains(key.Value) && a.Stage == Stage.AwaitingPermit
+            select a.Id).Distinct().ToListAsync(cancellation);
+        var applications = await among.Where(a => EF.Parameter(found).Contains(a.Id)).ToListAsync(cancellation);
+        var keys = (await db.ProjectKeys.AsNoTracking().Where(k => EF.Parameter(found).Contains(k.SubjectId)).ToListAsync(cancellation)).ToLookup(k => k.SubjectId);
+        return [.. applications.Select(a => new Candidate(a, IdentityOf(a.ProjectName, keys[a.Id])))];
+    }
+
+    // what the filing proposes, with the permit in it
+    private List<ApplicationSection> Written(Release release, List<ApplicationSection> proposed, DateTime now)
+    {
+        var kept = proposed.Find(s => s.Section == Sections.Permit);
+        if (kept is not null)
         {
-            // thousands of tracked rows are looked through once a chunk, not once a query
-            db.ChangeTracker.AutoDetectChangesEnabled = false;
-            try
-            {
-                foreach (var release in some)
-                {
-                    var application = release.Application;
-                    var step = application.StepFor(Actor.Platform, Act.RecordPermit) ?? throw new StepRefusedException(application.Stage, Level.Platform, Act.RecordPermit);
-                    var opinion = $"施工许可证 {release.Permit.PermitNumber}，{release.Reason}" + (release.By is null ? "" : $"；由{release.By.OrganisationName}{release.By.FullName}认领");
-                    var known = prepared[application.Id];
-                    if (records.TryGetValue(OwnerOf(application), out var record))
-                    {
-                        known.Record = record;
-                        // what a record is known by is looked up in the database when the next filing lands in it
-                        db.ChangeTracker.DetectChanges();
-                        await db.SaveChangesAsync(cancellation);
-                    }
-
-                    await steps.MoveAsync(application, step, new TakeStep(application.Id, Act.RecordPermit, application.Version, opinion), Actor.Platform, now, cancellation, save: false, prepared: known);
-                    records[OwnerOf(application)] = known.Record!;
-                }
-            }
-            finally
-            {
-                db.ChangeTracker.AutoDetectChangesEnabled = true;
-            }
-
-            await db.SaveChangesAsync(cancellation);
+            db.Attach(kept);
         }
+
+        if (Write(db, release, kept, now) is { } written)
+        {
+            proposed.Add(written);
+        }
+
+        return proposed;
     }
 
     /// <summary>Writes a permit into a filing it belongs to.</summary>
@@ -112,7 +120,7 @@ public sealed class PermitMatcher(AppDbContext db, StepTaker steps, TimeProvider
         var numbers = releases.Select(r => r.Application.ProjectNumber).OfType<string>().Distinct().ToList();
         var enterprises = releases.Select(r => r.Application.EnterpriseId).Distinct().ToList();
         return (await db.Records.Include(r => r.Sections)
-            .Where(r => r.ProjectNumber != null && numbers.Contains(r.ProjectNumber) && enterprises.Contains(r.EnterpriseId)).ToListAsync(cancellation))
+            .Where(r => r.ProjectNumber != null && EF.Parameter(numbers).Contains(r.ProjectNumber) && EF.Parameter(enterprises).Contains(r.EnterpriseId)).ToListAsync(cancellation))
             .ToDictionary(r => (r.EnterpriseId, r.ProjectNumber!));
     }
 
