@@ -43,7 +43,7 @@ public static class WorkflowServices
         services.AddScoped<LetterLists>().AddScoped<PortList>().AddScoped<AuditTrail>();
         services.AddScoped<FilingList>().AddScoped<FilingReader>().AddScoped<RecordSearch>().AddScoped<RecordReader>();
         services.AddScoped<LetterDesk>().AddScoped<TemplateDesk>().AddScoped<AnnexReader>().AddScoped<LetterArchive>().AddScoped<LetterCheck>();
-        services.AddScoped<PortDesk>().AddScoped<PortOpening>().AddScoped<PortReport>().AddScoped<PrintQueue>().AddScoped<SheetDesk>().AddScoped<ScanDesk>().AddScoped<DossierReader>().AddScoped<Verifier>();
+        services.AddScoped<PortDesk>().AddScoped<PortOpening>().AddScoped<PortReport>().AddScoped<PrintQueue>().AddScoped<SheetDesk>().AddScoped<FilingSheetDesk>().AddScoped<ScanDesk>().AddScoped<DossierReader>().AddScoped<Verifier>();
         services.AddSingleton<PrintSignal>();
         return services;
     }

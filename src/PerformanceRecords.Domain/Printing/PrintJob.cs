@@ -8,6 +8,9 @@ public enum PrintSubject
 
     /// <summary>业绩信息表</summary>
     RecordSheet,
+
+    /// <summary>申报信息表: a filing as of one of its acts, by which it is known</summary>
+    FilingSheet,
 }
 
 /// <summary>打印任务: a PDF that is owed. Written with what it prints, carried out afterwards, so a renderer that hangs holds nobody up.</summary>

@@ -20,7 +20,7 @@ public static class SheetText
     {
         var record = details.Record;
         var text = new StringBuilder();
-        void Fact(string name, string? value) => text.Append(name).Append('：').Append(Flat(value)).Append('\n');
+        void Fact(string name, string? value) => SheetText.Fact(text, name, value);
         Fact("项目名称", record.ProjectName);
         Fact("项目编号", record.ProjectNumber ?? "—");
         Fact("建设单位", record.OwnerName ?? "—");
@@ -35,21 +35,11 @@ public static class SheetText
         text.Append(Line).Append('\n');
         foreach (var section in details.Sections.Where(s => s.Held is not null))
         {
-            WriteSection(text, section, Fact);
+            WriteSection(text, section.Definition, section.Values);
         }
 
-        text.Append("# 佐证材料\n");
-        foreach (var file in evidence.OrderBy(f => f.UploadedAt).ThenBy(f => f.Id))
-        {
-            Fact(EvidenceKind.Find(file.Kind)?.Title ?? file.Kind, $"{file.FileName}（SHA-256 {file.Sha256}）");
-        }
-
-        text.Append("# 办理经过\n");
-        foreach (var act in details.Events.OrderBy(e => e.At).ThenBy(e => e.Id))
-        {
-            Fact(Day(act.At), $"{act.OrganisationName}{act.Act.Chinese()}{(act.Reference is null ? "" : "，" + act.Reference)}");
-        }
-
+        WriteEvidence(text, evidence);
+        WriteCourse(text, details.Events);
         return text.ToString();
     }
 
@@ -66,28 +56,49 @@ public static class SheetText
         { } held => $"{Day(held.ApprovedAt)} 审核完成；部平台未显示",
     };
 
-    private static void WriteSection(StringBuilder text, RecordSectionDetails section, Action<string, string?> fact)
+    internal static void Fact(StringBuilder text, string name, string? value) => text.Append(name).Append('：').Append(Flat(value)).Append('\n');
+
+    /// <param name="values">With its numbers open: they are masked here.</param>
+    internal static void WriteSection(StringBuilder text, SectionDefinition definition, SectionValues values)
     {
-        text.Append("# ").Append(section.Definition.Title).Append('\n');
-        for (var row = 0; row < section.Values.Rows.Count; row++)
+        text.Append("# ").Append(definition.Title).Append('\n');
+        for (var row = 0; row < values.Rows.Count; row++)
         {
-            if (section.Definition.Repeats)
+            if (definition.Repeats)
             {
-                text.Append("## ").Append(section.Definition.RowNoun).Append(row + 1).Append('\n');
+                text.Append("## ").Append(definition.RowNoun).Append(row + 1).Append('\n');
             }
 
-            foreach (var field in section.Definition.Fields)
+            foreach (var field in definition.Fields)
             {
                 // contacts are no part of a record that goes round on paper
-                if (field.Kind != FieldKind.Phone && section.Values[field.Key, row] is { Length: > 0 } value)
+                if (field.Kind != FieldKind.Phone && values[field.Key, row] is { Length: > 0 } value)
                 {
-                    fact(field.Label, SectionDefinition.Display(field, value) + field.Unit);
+                    Fact(text, field.Label, SectionDefinition.Display(field, value) + field.Unit);
                 }
             }
         }
     }
 
-    private static string Day(DateTime utc) => ChinaClock.DateInChina(utc).ToString("yyyy-MM-dd", null);
+    internal static void WriteEvidence(StringBuilder text, IEnumerable<EvidenceFile> evidence)
+    {
+        text.Append("# 佐证材料\n");
+        foreach (var file in evidence.OrderBy(f => f.UploadedAt).ThenBy(f => f.Id))
+        {
+            Fact(text, EvidenceKind.Find(file.Kind)?.Title ?? file.Kind, $"{file.FileName}（SHA-256 {file.Sha256}）");
+        }
+    }
+
+    internal static void WriteCourse(StringBuilder text, IEnumerable<ApplicationEvent> events)
+    {
+        text.Append("# 办理经过\n");
+        foreach (var act in events.OrderBy(e => e.At).ThenBy(e => e.Id))
+        {
+            Fact(text, Day(act.At), $"{act.OrganisationName}{act.Act.Chinese()}{(act.Reference is null ? "" : "，" + act.Reference)}");
+        }
+    }
+
+    internal static string Day(DateTime utc) => ChinaClock.DateInChina(utc).ToString("yyyy-MM-dd", null);
 
     private static string Flat(string? value) => (value ?? "").ReplaceLineEndings(" ").Trim();
 }

@@ -90,6 +90,10 @@ internal static class AccessMatrix
         GET  /records/people                                           302 200 200 200 200 200 200 200 200 403
         POST /records/people                                           302 200 200 200 200 200 200 200 200 403
         GET  /dossiers/{id:guid}                                       302 200 404 200 404 200 200 404 200 404
+        GET  /filing-sheets/{id:guid}                                  302 200 404 200 404 200 200 404 200 404
+        POST /filing-sheets/{id:guid}                                  302 302 404 302 404 302 302 404 302 404
+        GET  /filing-sheets/{id:guid}/pdf                              302 302 404 302 404 302 302 404 302 404
+        GET  /filing-sheets/{id:guid}/print                            302 200 404 200 404 200 200 404 200 404
         GET  /reviews                                                  302 403 403 200 200 200 200 200 200 403
         GET  /reviews/{id:guid}                                        302 403 403 200 404 200 200 404 200 403
         GET  /reviews/{id:guid}/next                                   302 403 403 302 404 302 302 404 302 403

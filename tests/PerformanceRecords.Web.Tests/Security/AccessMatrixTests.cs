@@ -67,6 +67,7 @@ public sealed class AccessMatrixTests(ReviewingPortal office) : IClassFixture<Re
             ["applications"] = draft.Id,
             ["reviews"] = submitted.Id,
             ["dossiers"] = submitted.Id,
+            ["filing-sheets"] = submitted.Id,
             ["letters"] = letter.Id,
             ["ports"] = await db.SupplementPorts.Where(p => p.ApplicationId == opened.Id).Select(p => p.Id).SingleAsync(),
             ["fileId"] = await db.EvidenceFiles.Where(f => f.ApplicationId == submitted.Id).Select(f => f.Id).FirstAsync(),

@@ -12,7 +12,7 @@ public static class AuditWords
     /// <summary>What can be asked for: everything done to one kind of thing.</summary>
     public static IReadOnlyList<(string Prefix, string Name)> Kinds { get; } =
     [
-        ("application.", "申报与审核"), ("letter.", "函件"), ("template.", "函件模板"), ("sheet.", "业绩信息表"), ("port.", "补录端口"), ("permit.", "施工许可"), ("push.", "推送"), ("person.", "人员查询"),
+        ("application.", "申报与审核"), ("letter.", "函件"), ("template.", "函件模板"), ("sheet.", "信息表"), ("port.", "补录端口"), ("permit.", "施工许可"), ("push.", "推送"), ("person.", "人员查询"),
         ("enterprise.", "企业注册"), ("organisation.", "单位"), ("account.", "账号"),
     ];
 
@@ -32,6 +32,7 @@ public static class AuditWords
         "letter.Withdraw" => "收回函件",
         "letter.Scan" => "上传盖章扫描件",
         "template.Save" => "修改函件模板",
+        "sheet.Filing" => "打印申报信息表",
         "sheet.Issue" => "出具业绩信息表",
         "port.Narrow" => "缩小端口范围",
         "port.Allow" => "调整可提交次数",

@@ -33,6 +33,20 @@ public sealed class SheetTests(ReviewingPortal office) : IClassFixture<Reviewing
     }
 
     [Fact]
+    public async Task AFilingsSheet_IsOrderedFromItsCase_AndSaysWhatItIsWorth()
+    {
+        var sent = await office.NewCase().AtProvinceAsync();
+        var page = await (await office.OpenAsync(DemoPeople.Chen, $"/reviews/{sent.Id}")).FollowAsync("申报信息表");
+        Assert.True(page.Says("在办，不作为业绩证明"), page.Text);
+        page = await page.FormWith("生成 PDF").SubmitAsync("生成 PDF");
+        Assert.True(page.Says("PDF 正在生成"), page.Text);
+        Assert.Equal($"/filing-sheets/{sent.Id}", (await office.OpenAsync(DemoPeople.Chen, $"/filing-sheets/{sent.Id}/pdf")).Address.AbsolutePath);
+
+        var paper = await (await (await office.OpenAsync(DemoPeople.Zhang, $"/applications/{sent.Id}")).FollowAsync("申报信息表")).FollowAsync("打印版");
+        Assert.True(paper.Says("在办，不作为业绩证明") && paper.Says("SHA-256 ") && paper.Says("办理经过") && paper.Has(".wm"), paper.Text);
+    }
+
+    [Fact]
     public async Task ADossier_HoldsEveryFile_WithItsDigestInTheManifest()
     {
         var sent = await office.NewCase().AtProvinceAsync();
