@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Generates the databases where they are missing, measures, and ends with one line per figure. Everything stays on this machine.
-#   tests/benchmark.sh                    a million filings, both providers: half an hour on two cores
+#   tests/benchmark.sh                    a million filings, both providers, and the sync: three quarters of an hour on two cores
 #   tests/benchmark.sh 100000 sqlite      a smaller set, one provider
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -33,3 +33,4 @@ if [[ " $providers " == *" sqlite "* ]]; then
 fi
 run pages "${pairs[@]}"
 run startup
+if [ -n "${server:-}" ]; then run sync --postgres "${server}Database=postgres"; else run sync; fi

@@ -85,6 +85,12 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>What the dispatcher does to many messages at once.</summary>
+    public virtual PushStatements Pushes => new(this);
+
+    /// <summary>Sees to it that the planner knows how large the tables are, where the server does not by itself. Cheap when nothing has changed.</summary>
+    public virtual Task KeepStatisticsAsync(CancellationToken cancellation = default) => Task.CompletedTask;
+
     /// <summary>The filter of the unique index that allows one open application of a type per record, in the provider's dialect.</summary>
     protected abstract string OpenApplicationFilter { get; }
 

@@ -62,6 +62,8 @@ public static class DataServices
         {
             await sqlite.UseWriteAheadLogAsync(cancellation);
         }
+
+        await db.KeepStatisticsAsync(cancellation);
     }
 
     // a writer waits for the one before instead of failing

@@ -15,8 +15,8 @@ internal sealed class Arguments(string[] args)
             measures the reviewer's queue and case page beside their floor, on one provider or both
         startup
             measures the time from the start of the process to the first page, and the idle memory, on a fresh demo database
-        sync [--postgres CONNECTION] [--share 1]
-            kills the dispatcher while it drains a backlog and counts what arrived; --share 0.1 does a tenth of everything
+        sync [--postgres CONNECTION] [--share 1] [--only crash|drain|claim|idle|latency]
+            kills the dispatcher while it drains a backlog and counts what arrived; then how fast it drains, claims, idles and wakes; --share 0.1 does a tenth of everything
         docs/performance.md explains them; tests/benchmark.sh runs all of them.
         """;
 

@@ -70,12 +70,13 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        return await PushLine.FreeAsync(db, db.PushMessages, clock.GetUtcNow().UtcDateTime, cancellation);
+        await db.KeepStatisticsAsync(cancellation);
+        return await PushLine.FreeAllAsync(db, clock.GetUtcNow().UtcDateTime, cancellation);
     }
 
     private static Task<List<OpenMessage>> OpenAsync(AppDbContext db, Destination destination, List<Guid> records, CancellationToken cancellation) => db.PushMessages
         .Where(m => records.Contains(m.RecordId) && m.Destination == destination
-            && (m.State == PushState.Waiting || m.State == PushState.Sending || m.State == PushState.NeedsPerson || m.State == PushState.Parked))
+            && !PushLine.Through.Contains(m.State))
         .OrderBy(m => m.RecordId).ThenBy(m => m.Sequence)
         .Select(m => new OpenMessage(m.Id, m.RecordId, m.State, m.NextAttemptAt))
         .ToListAsync(cancellation);
@@ -89,8 +90,7 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
             .Where(run => run.Count > 0),
     ];
 
-    private async Task<List<PushMessage>> TakeAsync(
-        AppDbContext db, List<Guid> ids, PushState[] from, PushState to, DateTime now, CancellationToken cancellation)
+    private async Task<List<PushMessage>> TakeAsync(AppDbContext db, List<Guid> ids, PushState[] from, PushState to, DateTime now, CancellationToken cancellation)
     {
         if (ids.Count == 0)
         {
@@ -98,20 +98,7 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
         }
 
         var token = $"{Instance}/{Interlocked.Increment(ref batches)}";
-        var until = now + options.CurrentValue.Lease;
-        var taken = await db.PushMessages
-            .Where(m => ids.Contains(m.Id) && from.Contains(m.State) && (m.NextAttemptAt == null || m.NextAttemptAt <= now))
-            .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(m => m.State, to)
-                    .SetProperty(m => m.LeaseOwner, token)
-                    .SetProperty(m => m.LeaseUntil, until)
-                    .SetProperty(m => m.NextAttemptAt, until)
-                    .SetProperty(m => m.Version, m => m.Version + 1),
-                cancellation);
-        return taken == 0
-            ? []
-            : await db.PushMessages.AsNoTracking().Where(m => ids.Contains(m.Id) && m.LeaseOwner == token).ToListAsync(cancellation);
+        return await db.Pushes.TakeAsync(ids, from, to, token, now + options.CurrentValue.Lease, now, cancellation);
     }
 
     // of a line that somebody else was quicker to take, whatever fell to us goes back
@@ -149,18 +136,19 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
     private async Task BlockAsync(AppDbContext db, List<Candidate> waiting, List<Candidate> left, List<Guid> records, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        var (notWaiting, notSending) = (PushLine.Except(PushState.Waiting), PushLine.Except(PushState.Sending));
         var held = waiting.Where(c => c.Blocked && !records.Contains(c.RecordId)).Select(c => c.Id).ToList();
         var abandoned = left.Where(c => c.Blocked && !records.Contains(c.RecordId)).Select(c => c.Id).ToList();
         if (held.Count > 0)
         {
-            await PushLine.BehindOthers(db, db.PushMessages.Where(m => held.Contains(m.Id) && m.State == PushState.Waiting && m.NextAttemptAt <= now))
+            await PushLine.BehindOthers(db, db.PushMessages.Where(m => held.Contains(m.Id) && !notWaiting.Contains(m.State) && m.NextAttemptAt <= now))
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, (DateTime?)null), cancellation);
         }
 
         if (abandoned.Count > 0)
         {
             // its owner died; it may have been sent, so it is asked for when its turn comes. Whoever took it over since has a new lease
-            await PushLine.BehindOthers(db, db.PushMessages.Where(m => abandoned.Contains(m.Id) && m.State == PushState.Sending && m.NextAttemptAt <= now))
+            await PushLine.BehindOthers(db, db.PushMessages.Where(m => abandoned.Contains(m.Id) && !notSending.Contains(m.State) && m.NextAttemptAt <= now))
                 .ExecuteUpdateAsync(
                     set => set
                         .SetProperty(m => m.State, PushState.Waiting)

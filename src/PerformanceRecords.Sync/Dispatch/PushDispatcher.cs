@@ -15,7 +15,10 @@ namespace PerformanceRecords.Sync.Dispatch;
 public sealed class PushDispatcher : BackgroundService
 {
     private const int Written = 256;
-    private static readonly TimeSpan Gathered = TimeSpan.FromMilliseconds(25);
+
+    // claimed ahead, so that nobody waits for the next claim
+    private const int LinesEach = 4;
+    private static readonly TimeSpan Gathered = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
     private readonly PushClaims claims;
     private readonly PushSender sender;
@@ -188,7 +191,7 @@ public sealed class PushDispatcher : BackgroundService
         while (!cancellation.IsCancellationRequested && await guard.MaySendAsync(destination, cancellation))
         {
             var seen = progress.Mark();
-            var claimed = await claims.SendableAsync(destination, options.CurrentValue.Concurrency * 2, cancellation);
+            var claimed = await claims.SendableAsync(destination, options.CurrentValue.Concurrency * LinesEach, cancellation);
             progress.Started(claimed.Sum(l => l.Messages.Count));
             foreach (var line in claimed)
             {

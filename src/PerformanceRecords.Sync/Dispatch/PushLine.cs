@@ -4,18 +4,44 @@ using PerformanceRecords.Domain.Publication;
 
 namespace PerformanceRecords.Sync.Dispatch;
 
-/// <summary>The line of one record at one platform: nothing is sent while something before it is open.</summary>
+/// <summary>
+/// The line of one record at one platform: nothing is sent while something before it is open. Where rows are named, their state is asked for by
+/// what it is not, so that no planner goes through everything in that state instead.
+/// </summary>
 internal static class PushLine
 {
+    /// <summary>States of a message that is through.</summary>
+    public static readonly PushState[] Through = [PushState.Accepted, PushState.Shown, PushState.Superseded];
+
+    public static PushState[] Except(PushState state) => [.. Enum.GetValues<PushState>().Where(s => s != state)];
+
     /// <summary>Those of the messages that have an open one before them.</summary>
     public static IQueryable<PushMessage> BehindOthers(AppDbContext db, IQueryable<PushMessage> messages) => messages
         .Where(m => db.PushMessages.Any(e =>
             e.RecordId == m.RecordId && e.Destination == m.Destination && e.Sequence < m.Sequence
             && (e.State == PushState.Waiting || e.State == PushState.Sending || e.State == PushState.NeedsPerson || e.State == PushState.Parked)));
 
-    /// <summary>Makes those of the messages due that wait for nothing any more.</summary>
-    public static Task<int> FreeAsync(AppDbContext db, IQueryable<PushMessage> messages, DateTime now, CancellationToken cancellation) => messages
-        .Where(m => m.State == PushState.Waiting && m.NextAttemptAt == null && !db.PushMessages.Any(e =>
+    /// <summary>Makes those messages of the records due that wait for nothing any more.</summary>
+    public static Task<int> FreeAsync(AppDbContext db, IReadOnlyList<Guid> records, DateTime now, CancellationToken cancellation)
+    {
+        var others = Except(PushState.Waiting);
+        return FreeAsync(db, db.PushMessages.Where(m => records.Contains(m.RecordId) && !others.Contains(m.State)), now, cancellation);
+    }
+
+    /// <summary>Makes due whatever waits for nothing any more.</summary>
+    public static async Task<int> FreeAllAsync(AppDbContext db, DateTime now, CancellationToken cancellation)
+    {
+        var freed = 0;
+        foreach (var destination in Enum.GetValues<Destination>())
+        {
+            freed += await FreeAsync(db, db.PushMessages.Where(m => m.Destination == destination && m.State == PushState.Waiting), now, cancellation);
+        }
+
+        return freed;
+    }
+
+    private static Task<int> FreeAsync(AppDbContext db, IQueryable<PushMessage> waiting, DateTime now, CancellationToken cancellation) => waiting
+        .Where(m => m.NextAttemptAt == null && !db.PushMessages.Any(e =>
             e.RecordId == m.RecordId && e.Destination == m.Destination && e.Sequence < m.Sequence
             && (e.State == PushState.Waiting || e.State == PushState.Sending || e.State == PushState.NeedsPerson || e.State == PushState.Parked)))
         .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, now), cancellation);

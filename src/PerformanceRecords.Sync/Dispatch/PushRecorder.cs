@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,7 @@ internal sealed class PushRecorder(IServiceScopeFactory scopes, RetrySchedule sc
         {
             await TogetherAsync(outcomes, asClaimed: true, cancellation);
         }
-        catch (DbUpdateException e)
+        catch (Exception e) when (e is DbUpdateException or DbException)
         {
             log.LogWarning(e, "The outcomes of {Count} messages are written one by one", outcomes.Count);
             foreach (var outcome in outcomes)
@@ -33,7 +34,7 @@ internal sealed class PushRecorder(IServiceScopeFactory scopes, RetrySchedule sc
             await TogetherAsync([outcome], asClaimed: false, cancellation);
             return;
         }
-        catch (DbUpdateException e)
+        catch (Exception e) when (e is DbUpdateException or DbException)
         {
             log.LogError(e, "What the platform said to {Message} cannot be written as it was said", outcome.Message.IdempotencyKey);
         }
@@ -42,7 +43,7 @@ internal sealed class PushRecorder(IServiceScopeFactory scopes, RetrySchedule sc
         {
             await TogetherAsync([outcome.Silenced()], asClaimed: false, cancellation);
         }
-        catch (DbUpdateException e)
+        catch (Exception e) when (e is DbUpdateException or DbException)
         {
             // not written is not lost: the lease ends, and the platform is asked what it has
             log.LogError(e, "The outcome of {Message} cannot be written", outcome.Message.IdempotencyKey);
@@ -55,61 +56,49 @@ internal sealed class PushRecorder(IServiceScopeFactory scopes, RetrySchedule sc
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var now = clock.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var stuck = new List<(PushOutcome Outcome, PushMessage Message)>();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var settled = new List<SettledPush>(outcomes.Count);
+        var stuck = new List<(PushMessage Message, Guid Attempt)>();
         foreach (var outcome in outcomes)
         {
-            db.PushAttempts.AddRange(outcome.Attempts);
-            if (await MessageAsync(db, outcome, asClaimed, cancellation) is { } message)
+            var message = asClaimed ? outcome.Message : await db.PushMessages.AsNoTracking().FirstAsync(m => m.Id == outcome.Message.Id, cancellation);
+            settled.Add(new SettledPush(message, outcome.Version));
+            if (message.Version != outcome.Version)
             {
-                outcome.Settle(message, schedule, now);
-                if (message.State == PushState.NeedsPerson)
-                {
-                    stuck.Add((outcome, message));
-                }
+                continue;
+            }
+
+            outcome.Settle(message, schedule, now);
+            if (message.State == PushState.NeedsPerson)
+            {
+                stuck.Add((message, outcome.Attempts[^1].Id));
             }
         }
 
-        db.ChangeTracker.DetectChanges();
-        await SaveAsync(db, cancellation);
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
-        await TellAsync(db, scope.ServiceProvider.GetRequiredService<Notifier>(), stuck, now, cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var ours = await db.Pushes.SettleAsync(settled, [.. outcomes.SelectMany(o => o.Attempts)], cancellation);
+        // a message that somebody took over meanwhile is his to settle; what was done here stays on record
+        foreach (var lost in settled.Where(s => !ours.Contains(s.Message.Id)))
+        {
+            log.LogWarning("Message {Message} was taken over before its outcome was written", lost.Message.IdempotencyKey);
+        }
+
+        await TellAsync(db, scope.ServiceProvider.GetRequiredService<Notifier>(), [.. stuck.Where(s => ours.Contains(s.Message.Id))], now, cancellation);
         // whoever stepped back, or stands behind what got through, may be the head of its line now
         var moved = outcomes.Where(o => o.Answer is null or { IsGood: true }).Select(o => o.Message.RecordId).Distinct().ToList();
         if (moved.Count > 0)
         {
-            await PushLine.FreeAsync(db, db.PushMessages.Where(m => moved.Contains(m.RecordId)), now, cancellation);
+            await PushLine.FreeAsync(db, moved, now, cancellation);
         }
 
         await transaction.CommitAsync(cancellation);
     }
 
-    private async Task<PushMessage?> MessageAsync(AppDbContext db, PushOutcome outcome, bool asClaimed, CancellationToken cancellation)
-    {
-        if (asClaimed)
-        {
-            db.Attach(outcome.Message);
-            return outcome.Message;
-        }
-
-        var message = await db.PushMessages.FirstOrDefaultAsync(m => m.Id == outcome.Message.Id && m.Version == outcome.Version, cancellation);
-        if (message is null)
-        {
-            TakenOver(outcome.Message);
-        }
-
-        return message;
-    }
-
-    // not of those that somebody took over meanwhile
     private static async Task TellAsync(
-        AppDbContext db, Notifier notifier, List<(PushOutcome Outcome, PushMessage Message)> stuck, DateTime now, CancellationToken cancellation)
+        AppDbContext db, Notifier notifier, List<(PushMessage Message, Guid Attempt)> stuck, DateTime now, CancellationToken cancellation)
     {
-        stuck.RemoveAll(s => db.Entry(s.Message).State == EntityState.Detached);
-        foreach (var (outcome, message) in stuck)
+        foreach (var (message, attempt) in stuck)
         {
-            await PushNotices.StuckAsync(notifier, message, outcome.Attempts[^1].Id, now, cancellation);
+            await PushNotices.StuckAsync(notifier, message, attempt, now, cancellation);
         }
 
         if (stuck.Count > 0)
@@ -117,27 +106,4 @@ internal sealed class PushRecorder(IServiceScopeFactory scopes, RetrySchedule sc
             await db.SaveChangesAsync(cancellation);
         }
     }
-
-    // a message that somebody took over meanwhile is his to settle; what was done here stays on record
-    private async Task SaveAsync(AppDbContext db, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            try
-            {
-                await db.SaveChangesAsync(cancellation);
-                return;
-            }
-            catch (DbUpdateConcurrencyException lost)
-            {
-                foreach (var entry in lost.Entries)
-                {
-                    TakenOver((PushMessage)entry.Entity);
-                    entry.State = EntityState.Detached;
-                }
-            }
-        }
-    }
-
-    private void TakenOver(PushMessage message) => log.LogWarning("Message {Message} was taken over before its outcome was written", message.IdempotencyKey);
 }

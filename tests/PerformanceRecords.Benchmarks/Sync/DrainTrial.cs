@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using PerformanceRecords.Data.Security;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.PlatformSandbox;
 using PerformanceRecords.Sync.Dispatch;
@@ -20,13 +19,20 @@ internal static class DrainTrial
     /// <summary>Sent per second by the dispatcher over sent per second by the floor; the median of interleaved rounds.</summary>
     public static async Task<double> RatioAsync(TrialDatabase database, int messages, int rounds)
     {
+        await using var bare = SandboxApp.Create("http://127.0.0.1:0");
+        await bare.StartAsync();
+        await using var sandbox = SandboxApp.Create("http://127.0.0.1:0");
+        await sandbox.StartAsync();
+        using var host = SyncWorker.Build(SyncWorker.Settings(database, new Uri(sandbox.Urls.First() + "/"), Concurrency));
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(bare.Urls.First()) };
         var ratios = new List<double>();
-        // the first round warms both up
+        // the first round warms both up: the same processes, connections and statements go on in the next
         for (var round = 0; round <= rounds; round++)
         {
             await Backlog.WriteAsync(database, messages, firstProject: round * messages);
-            var floor = await FloorAsync(database);
-            var ours = await DispatcherAsync(database);
+            await database.AnalyzeAsync();
+            var floor = await FloorAsync(database, host.Services, http);
+            var ours = await DispatcherAsync(host.Services);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {database.Name} round {round}: floor {floor:0}/s, dispatcher {ours:0}/s"));
             if (round > 0)
             {
@@ -59,17 +65,14 @@ internal static class DrainTrial
         return times.Skip(10).Order().ElementAt(25);
     }
 
-    private static async Task<double> DispatcherAsync(TrialDatabase database)
+    private static async Task<double> DispatcherAsync(IServiceProvider services)
     {
-        await using var sandbox = SandboxApp.Create("http://127.0.0.1:0");
-        await sandbox.StartAsync();
-        using var host = SyncWorker.Build(SyncWorker.Settings(database, new Uri(sandbox.Urls.First() + "/"), Concurrency));
         var started = Stopwatch.GetTimestamp();
-        var sent = await host.Services.GetRequiredService<PushDispatcher>().SendDueAsync();
+        var sent = await services.GetRequiredService<PushDispatcher>().SendDueAsync();
         return sent / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    private static async Task<double> FloorAsync(TrialDatabase database)
+    private static async Task<double> FloorAsync(TrialDatabase database, IServiceProvider services, HttpClient http)
     {
         List<PushMessage> messages;
         await using (var db = database.Open())
@@ -77,12 +80,8 @@ internal static class DrainTrial
             messages = await db.PushMessages.AsNoTracking().Where(m => m.State == PushState.Waiting).OrderBy(m => m.RecordId).ThenBy(m => m.Sequence).ToListAsync();
         }
 
-        await using var sandbox = SandboxApp.Create("http://127.0.0.1:0");
-        await sandbox.StartAsync();
-        using var host = SyncWorker.Build(SyncWorker.Settings(database, new Uri(sandbox.Urls.First() + "/"), Concurrency));
-        var writer = new SectionPayload(host.Services.GetRequiredService<PersonalNumbers>());
+        var writer = services.GetRequiredService<SectionPayload>();
         var payloads = messages.GroupBy(m => m.RecordId).Select(g => g.Select(m => (Message: m, Body: writer.Write(m))).ToList()).ToList();
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(sandbox.Urls.First()) };
         var started = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(payloads, new ParallelOptions { MaxDegreeOfParallelism = Concurrency }, async (line, cancellation) =>
         {

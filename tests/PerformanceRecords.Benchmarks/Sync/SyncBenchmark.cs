@@ -6,12 +6,12 @@ namespace PerformanceRecords.Benchmarks.Sync;
 /// <summary>Verb <c>sync</c>: whether a push is ever lost, doubled or reordered, how fast a backlog drains, what idling costs.</summary>
 internal static class SyncBenchmark
 {
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Watched = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Watched = TimeSpan.FromSeconds(30);
 
     /// <param name="server">A PostgreSQL server on which databases may be created; without it only SQLite is measured.</param>
     /// <param name="share">1 for all of it, 0.1 for a tenth of every count.</param>
-    /// <param name="only">crash, drain, claim or idle, for one of them.</param>
+    /// <param name="only">crash, drain, claim, idle or latency, for one of them.</param>
     public static async Task RunAsync(string? server, double share, string? only)
     {
         var figures = new List<string>();
@@ -44,6 +44,12 @@ internal static class SyncBenchmark
             {
                 await using var database = await TrialDatabase.CreateAsync(where);
                 figures.Add(Figure(Named("idle.cpu", database), await IdleAsync(database)));
+            }
+
+            if (only is null or "latency")
+            {
+                await using var database = await TrialDatabase.CreateAsync(where);
+                figures.Add(Figure(Named("latency.ms", database), await LatencyTrial.LongestAsync(database)));
             }
         }
 

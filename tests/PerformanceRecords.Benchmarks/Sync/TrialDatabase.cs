@@ -44,7 +44,12 @@ public sealed class TrialDatabase : IAsyncDisposable
         if (Provider == DatabaseProvider.Postgres)
         {
             await ExecuteAsync(ConnectionString, "VACUUM (ANALYZE)");
+            return;
         }
+
+        // what the dispatcher does every minute
+        await using var db = Open();
+        await db.KeepStatisticsAsync();
     }
 
     public async ValueTask DisposeAsync()

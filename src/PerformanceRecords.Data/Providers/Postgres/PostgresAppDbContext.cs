@@ -5,5 +5,7 @@ namespace PerformanceRecords.Data.Providers.Postgres;
 /// <summary>The portal's data on Postgres.</summary>
 public sealed class PostgresAppDbContext(DbContextOptions<PostgresAppDbContext> options) : AppDbContext(options)
 {
+    public override PushStatements Pushes => new PostgresPushStatements(this);
+
     protected override string OpenApplicationFilter => "\"ClosedAt\" IS NULL AND \"RecordId\" IS NOT NULL";
 }
