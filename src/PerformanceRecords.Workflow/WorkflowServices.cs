@@ -38,9 +38,9 @@ public static class WorkflowServices
         services.AddScoped<PermitDesk>().AddScoped<PermitMatcher>().AddScoped<PermitSeeker>().AddScoped<PermitList>().AddScoped<PermitFiles>();
         services.AddScoped<FilingDesk>().AddScoped<FilingCheck>().AddScoped<EvidenceDesk>();
         services.AddScoped<ReviewQueue>().AddScoped<CaseRegister>().AddScoped<CaseFiles>().AddScoped<CaseBackgrounds>();
-        services.AddScoped<StepTaker>().AddScoped<EffectRunner>().AddScoped<PushHandler>().AddScoped<OutageReceipts>().AddSingleton<PushPlan>().AddScoped<Precheck>().AddScoped<SupplementPortHandler>();
+        services.AddScoped<StepTaker>().AddScoped<EffectRunner>().AddScoped<PushHandler>().AddScoped<OutageReceipts>().AddSingleton<PushPlan>().AddScoped<Precheck>().AddScoped<SupplementPortHandler>().AddScoped<ReplyDesk>();
         services.AddScoped<StepNotices>().AddScoped<IReminder, PortReminder>().AddScoped<NotificationList>();
-        services.AddScoped<LetterLists>().AddScoped<PortList>().AddScoped<AuditTrail>();
+        services.AddScoped<LetterLists>().AddScoped<PortList>().AddScoped<AuditTrail>().AddScoped<ReceiptReader>();
         services.AddScoped<FilingList>().AddScoped<FilingReader>().AddScoped<RecordSearch>().AddScoped<RecordReader>();
         services.AddScoped<LetterDesk>().AddScoped<TemplateDesk>().AddScoped<AnnexReader>().AddScoped<LetterArchive>().AddScoped<LetterCheck>();
         services.AddScoped<PortDesk>().AddScoped<PortOpening>().AddScoped<PortReport>().AddScoped<PrintQueue>().AddScoped<SheetDesk>().AddScoped<FilingSheetDesk>().AddScoped<ScanDesk>().AddScoped<DossierReader>().AddScoped<Verifier>();

@@ -1,5 +1,6 @@
 using System.Collections;
 using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Domain.Publication;
 
 namespace PerformanceRecords.Domain.Applications;
 
@@ -26,6 +27,9 @@ public sealed class Route(string code, string title, string basis) : IEnumerable
 
     /// <summary>Who may write down what a level decided on paper, by stage; with a scan and its number.</summary>
     public IReadOnlyDictionary<Stage, Level> Recorders { get; private set; } = new Dictionary<Stage, Level>();
+
+    /// <summary>Where what it approves can be seen in the end.</summary>
+    public Destination Destination => steps.Exists(s => s.And.OfType<PublishToServiceNetwork>().Any()) ? Destination.ServiceNetwork : Destination.NationalPlatform;
 
     public Level? RecorderAt(Stage stage) => Recorders.TryGetValue(stage, out var level) ? level : null;
 

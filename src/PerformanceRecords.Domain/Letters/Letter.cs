@@ -6,6 +6,12 @@ namespace PerformanceRecords.Domain.Letters;
 /// <summary>函件: drafted by one person, signed off by another of the same bureau; what it covers moves at sign-off, and only that.</summary>
 public sealed class Letter
 {
+    /// <summary>Working days after which a case that waits for its letter presses.</summary>
+    public const int PressingAfterWorkdays = 4;
+
+    /// <summary>Days after a decision during which a notice of it is offered.</summary>
+    public const int NoticeDays = 180;
+
     private readonly List<LetterCase> cases = [];
 
     public Guid Id { get; init; } = Guid.CreateVersion7();

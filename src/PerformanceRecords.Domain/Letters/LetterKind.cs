@@ -46,4 +46,8 @@ public static class LetterKinds
 {
     /// <summary>告知书: goes to an enterprise after the decision, and moves nothing.</summary>
     public static bool IsNotice(this LetterKind kind) => kind is LetterKind.ReplyNotice or LetterKind.RejectionNotice;
+
+    /// <summary>The layouts that a kind may be signed in.</summary>
+    public static IReadOnlyList<LetterLayout> Layouts(this LetterKind kind) =>
+        kind.IsNotice() ? [LetterLayout.Notice] : [LetterLayout.Letter, LetterLayout.Petition, LetterLayout.Approval];
 }

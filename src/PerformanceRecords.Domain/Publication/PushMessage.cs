@@ -78,6 +78,7 @@ public sealed class PushMessage
 
     public DateTime? AcceptedAt { get; set; }
 
+    /// <summary>Since when the platform shows it; known beforehand for what was shown before the portal sent it.</summary>
     public DateTime? ShownAt { get; set; }
 
     public int Version { get; set; }

@@ -122,7 +122,8 @@ internal sealed class VisibilityWatch(
         }
 
         await PushNotices.ShownAsync(
-            scope.ServiceProvider.GetRequiredService<Notifier>(), settled.Where(f => !f.Superseded || f.Message.Section == Sections.Basic).Select(f => f.Message), now, cancellation);
+            scope.ServiceProvider.GetRequiredService<Notifier>(), settled.Where(f => f.Known is null && (!f.Superseded || f.Message.Section == Sections.Basic)).Select(f => f.Message),
+            now, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
@@ -179,7 +180,10 @@ internal sealed class VisibilityWatch(
         /// <summary>There was no time left for it; its turn comes again at once.</summary>
         public bool Unlooked { get; init; }
 
+        /// <summary>Since when it was known to be shown before it was sent from here; it keeps that day, and is no news.</summary>
+        public DateTime? Known { get; } = Message.ShownAt;
+
         // two clocks: what was accepted at ten past cannot have been shown at ten
-        public DateTime SinceOf(PushMessage message) => Section!.SinceUtc < message.AcceptedAt ? message.AcceptedAt.Value : Section.SinceUtc;
+        public DateTime SinceOf(PushMessage message) => Known ?? (Section!.SinceUtc < message.AcceptedAt ? message.AcceptedAt.Value : Section.SinceUtc);
     }
 }

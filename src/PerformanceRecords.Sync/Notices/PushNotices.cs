@@ -14,15 +14,7 @@ internal static class PushNotices
     {
         foreach (var group in shown.GroupBy(m => (m.ApplicationId, m.Destination)))
         {
-            var first = group.MinBy(m => m.Sequence)!;
-            var sections = string.Join('、', group.OrderBy(m => m.Sequence).Select(m => $"{m.Section.Chinese()}（{m.Grade}级）"));
-            await notifier.TellAsync(
-                first.EnterpriseId,
-                new NewsItem(
-                    NotificationKind.Shown, $"“{first.ProjectName}”已在{first.Destination.Chinese()}显示",
-                    $"{sections}，{ChinaClock.ToChina(first.CreatedAt):yyyy-MM-dd} 审核完成，第 {PublicationClock.Day(first.CreatedAt, now)} 天显示。",
-                    $"/applications/{first.ApplicationId}", $"shown:{first.Id:N}", now),
-                cancellation);
+            await notifier.TellAsync(group.First().EnterpriseId, ShownNews.Of([.. group], now), cancellation);
         }
     }
 

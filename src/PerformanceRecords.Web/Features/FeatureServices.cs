@@ -25,7 +25,7 @@ internal static class FeatureServices
         services.AddScoped<AdminPages>();
         services.AddScoped<HomePages>();
         services.AddScoped<Finder>();
-        services.AddScoped<CasePages>().AddScoped<ReplyDesk>();
+        services.AddScoped<CasePages>();
         services.AddScoped<LetterPages>();
         services.AddPortalPrinting();
         services.AddSingleton<VerificationLimiter>();

@@ -13,7 +13,7 @@ public sealed class PaperWriter(ViewText views, LetterPages letters, SheetDesk s
     {
         PrintSubject.Letter => await views.WriteAsync("/Features/Letters/Print.cshtml", await letters.PrintedAsync(job.SubjectId, cancellation)),
         PrintSubject.RecordSheet when await sheets.ReadAsync(job.SubjectId, cancellation) is var sheet =>
-            await views.WriteAsync("/Features/RecordSheets/Print.cshtml", new PrintedSheet(sheet, printed.QrOf(sheet.Code), printed.Style, null)),
+            await views.WriteAsync("/Features/RecordSheets/Print.cshtml", new PrintedSheet(sheet, printed.QrOf(sheet.Code), printed.Style)),
         PrintSubject.FilingSheet =>
             await views.WriteAsync("/Features/FilingSheets/Print.cshtml", new PrintedFiling(await filings.ReadAsync(job.SubjectId, cancellation), printed.Style)),
         _ => throw new PrintingException($"Nothing is known of {job.Subject}."),

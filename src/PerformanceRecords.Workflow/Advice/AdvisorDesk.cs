@@ -40,15 +40,7 @@ public sealed class AdvisorDesk(AppDbContext db, INationalPlatform national, Fil
         return await FindingAsync(record.ProjectName, [record], record, record.ProjectNumber, actor, cancellation);
     }
 
-    /// <summary>Starts what was advised, prefilled, and remembers what the national platform showed.</summary>
-    /// <param name="grade">For an upgrade.</param>
-    public async Task<StartResult> StartAsync(Domain.Applications.Advice.Advice advice, ProjectFinding finding, DataGrade? grade, Actor actor, CancellationToken cancellation = default)
-    {
-        var type = advice.Type ?? throw new ArgumentException("Nothing was advised.", nameof(advice));
-        return await StartAsync(new StartFiling(type, Asked: advice.Asked, Grade: grade, Sector: advice.Situation.Sector), finding, actor, cancellation);
-    }
-
-    /// <summary>Starts what the enterprise chose by itself, unless the decision table says that another way is right.</summary>
+    /// <summary>Starts a filing, prefilled, unless the decision table says that another way is right; and remembers what the national platform showed.</summary>
     public async Task<StartResult> StartAsync(StartFiling start, ProjectFinding finding, Actor actor, CancellationToken cancellation = default)
     {
         var type = start.Type;

@@ -1,4 +1,5 @@
 using PerformanceRecords.Domain;
+using PerformanceRecords.Domain.Letters;
 
 namespace PerformanceRecords.Workflow.Letters;
 
@@ -13,6 +14,9 @@ internal static class LetterBounds
         : string.IsNullOrWhiteSpace(body) ? new("body-missing", "Body", "请填写正文。")
         : body.Length > 8000 ? new("body-long", "Body", "正文最多 8000 字。")
         : null;
+
+    public static Breach? WrongLayout(LetterKind kind, LetterLayout layout) =>
+        kind.Layouts().Contains(layout) ? null : new("layout-wrong", "Layout", "这一种类不能用这个文种，请另选。");
 
     public static Breach? TooLong(string? copyTo, string? note) =>
         copyTo is { Length: > 200 } ? new("copy-long", "CopyTo", "抄送最多 200 字。")

@@ -83,7 +83,8 @@ public sealed partial class LetterDesk(
     public async Task<LetterResult> SaveAsync(Guid id, int version, LetterDraft text, Actor actor, CancellationToken cancellation = default)
     {
         var letter = await OwnAsync(id, version, actor, LetterState.Draft, cancellation);
-        if ((NotTheDrafter(letter, actor) ?? LetterBounds.Missing(text.Title, text.Addressee, text.Body) ?? LetterBounds.TooLong(text.CopyTo, text.Note)) is { } breach)
+        if ((NotTheDrafter(letter, actor) ?? LetterBounds.Missing(text.Title, text.Addressee, text.Body) ?? LetterBounds.TooLong(text.CopyTo, text.Note)
+            ?? LetterBounds.WrongLayout(letter.Kind, text.Layout ?? letter.Layout)) is { } breach)
         {
             return new LetterResult.Refused(breach);
         }

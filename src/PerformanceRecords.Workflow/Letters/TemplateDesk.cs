@@ -54,7 +54,7 @@ public sealed class TemplateDesk(AppDbContext db, AuditLog audit, TimeProvider c
             throw new StaleException(nameof(LetterTemplate), kind);
         }
 
-        if (Wrong(wording) is { } breach)
+        if (Wrong(kind, wording) is { } breach)
         {
             return breach;
         }
@@ -89,8 +89,8 @@ public sealed class TemplateDesk(AppDbContext db, AuditLog audit, TimeProvider c
         return null;
     }
 
-    private static Breach? Wrong(LetterWording wording) =>
-        LetterBounds.Missing(wording.Title, wording.Addressee, wording.Body) ?? LetterBounds.TooLong(wording.CopyTo, wording.Note)
+    private static Breach? Wrong(LetterKind kind, LetterWording wording) =>
+        LetterBounds.WrongLayout(kind, wording.Layout) ?? LetterBounds.Missing(wording.Title, wording.Addressee, wording.Body) ?? LetterBounds.TooLong(wording.CopyTo, wording.Note)
         ?? (LetterFacts.Misspelt(wording.Title + wording.Addressee + wording.Body) is [var wrong, ..]
             ? new("fact-unknown", "Body", $"没有“{wrong}”这一项事实，可用的见右侧。")
             : null);

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PerformanceRecords.Data;
 using PerformanceRecords.Data.Seeding;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Applications.Types;
@@ -12,21 +14,32 @@ internal sealed class DemoFilings(IServiceProvider services, SeedingClock clock)
 {
     public async Task PlayAsync(CancellationToken cancellation)
     {
-        // oldest first, so that numbers run with the dates
-        foreach (var story in DemoStory.All.OrderByDescending(s => s.DaysAgo))
+        // supplements, and the other answers of the source text about what these brought: oldest first, so that numbers run with the dates
+        var supplements = DemoStory.All.Select(s => (s.DaysAgo, Tell: (Func<IServiceProvider, Task>)(scope => new Teller(scope, clock, s, cancellation).TellAsync())));
+        var answers = DemoAnswers.All.Select(a => (a.DaysAgo, Tell: (Func<IServiceProvider, Task>)(scope => a.Tell(new DemoAnswers(scope, clock, cancellation)))));
+        foreach (var (daysAgo, tell) in supplements.Concat(answers).OrderByDescending(s => s.DaysAgo))
         {
             // a fresh scope each, as every request has
             await using var scope = services.CreateAsyncScope();
-            await new Teller(scope.ServiceProvider, clock, story, cancellation).TellAsync();
+            clock.StartOfStory(daysAgo);
+            await tell(scope.ServiceProvider);
         }
 
-        // the other answers of the source text, about what these brought
-        foreach (var (daysAgo, tell) in DemoAnswers.All.OrderByDescending(a => a.DaysAgo))
+        clock.Stop();
+        await using var last = services.CreateAsyncScope();
+        await ReadAsync(last.ServiceProvider.GetRequiredService<AppDbContext>(), cancellation);
+    }
+
+    // whoever works here every day has read what is older than a week
+    private async Task ReadAsync(AppDbContext db, CancellationToken cancellation)
+    {
+        var week = clock.GetUtcNow().UtcDateTime.AddDays(-7);
+        foreach (var old in await db.Notifications.Where(n => n.At < week).ToListAsync(cancellation))
         {
-            await using var scope = services.CreateAsyncScope();
-            clock.StartOfStory(daysAgo);
-            await tell(new DemoAnswers(scope.ServiceProvider, clock, cancellation));
+            old.ReadAt = old.At.AddHours(3);
         }
+
+        await db.SaveChangesAsync(cancellation);
     }
 
     private sealed class Teller(IServiceProvider services, SeedingClock clock, DemoStory story, CancellationToken cancellation)
@@ -43,7 +56,6 @@ internal sealed class DemoFilings(IServiceProvider services, SeedingClock clock)
 
         public async Task TellAsync()
         {
-            clock.StartOfStory(story.DaysAgo);
             id = (await filings.StartAsync(Supplement.Type, DemoHands.ActorOf(story.Filer), cancellation)).Id;
             if (story.Until == Until.Started)
             {
@@ -156,7 +168,7 @@ internal sealed class DemoFilings(IServiceProvider services, SeedingClock clock)
             }
 
             await TakeAsync(Reviewer, Act.Confirm, "填报内容与佐证材料一致，确认。");
-            await hands.SeenAsync(id);
+            await hands.SeenAsync(id, story.ShownAfter);
         }
 
         private Task WriteAsync(Sections section, SectionValues values) => hands.WriteAsync(id, story.Filer, section, values);

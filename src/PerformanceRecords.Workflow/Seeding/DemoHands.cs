@@ -107,16 +107,26 @@ internal sealed class DemoHands(IServiceProvider services, SeedingClock clock, C
     public Task<SectionValues> ProposedAsync(Guid id, Sections section) => db.ApplicationSections.AsNoTracking()
         .Where(s => s.ApplicationId == id && s.Section == section).Select(s => s.Values).SingleAsync(cancellation);
 
-    /// <summary>部平台已显示: what was approved is seen on the national platform, as the watch writes it down. The stand-in platform gets it at the first start.</summary>
-    public async Task SeenAsync(Guid id)
+    /// <summary>部平台已显示: what was approved is seen outside, as the watch writes it down and tells it. The stand-in platforms get it at the first start.</summary>
+    /// <param name="workdays">How long that took.</param>
+    public async Task SeenAsync(Guid id, int workdays = 1)
     {
-        clock.On(1, 25);
+        clock.On(workdays, 25);
         var now = clock.GetUtcNow().UtcDateTime;
         var application = await db.Applications.SingleAsync(a => a.Id == id, cancellation);
         var record = await db.Records.Include(r => r.Sections).SingleAsync(r => r.Id == application.RecordId, cancellation);
-        foreach (var push in await db.PushMessages.Where(m => m.ApplicationId == id && m.Destination == Destination.NationalPlatform).ToListAsync(cancellation))
+        foreach (var pushes in (await db.PushMessages.Where(m => m.ApplicationId == id).ToListAsync(cancellation)).GroupBy(m => m.Destination))
         {
-            record[push.Section]!.Seen(push.Revision, push.Grade, now);
+            foreach (var push in pushes)
+            {
+                push.ShownAt = now;
+                if (push.Destination == Destination.NationalPlatform)
+                {
+                    record[push.Section]!.Seen(push.Revision, push.Grade, now);
+                }
+            }
+
+            await services.GetRequiredService<Notifier>().TellAsync(application.EnterpriseId, ShownNews.Of([.. pushes], now), cancellation);
         }
 
         application.Shown(now);

@@ -23,7 +23,8 @@ internal enum Until
 }
 
 /// <summary>One filing of the demonstration: whose, about what, taken how far, and how many days ago it began.</summary>
-internal sealed record DemoStory(DemoPerson Filer, DemoProject Project, Until Until, int DaysAgo)
+/// <param name="ShownAfter">Working days until the national platform showed it.</param>
+internal sealed record DemoStory(DemoPerson Filer, DemoProject Project, Until Until, int DaysAgo, int ShownAfter = 1)
 {
     private static readonly DemoPerson Hengyue = DemoPeople.Zhang;
     private static readonly DemoPerson Sukan = DemoPeople.Gu;
@@ -32,9 +33,9 @@ internal sealed record DemoStory(DemoPerson Filer, DemoProject Project, Until Un
 
     public static IReadOnlyList<DemoStory> All { get; } =
     [
-        new(Hengyue, Building("鼓楼医院江北国际医院二期", "320111", "304", "南京江北医疗投资有限公司", 86_400, 74_200, 1_380, 2018, 3, 12), Until.Confirmed, 66),
+        new(Hengyue, Building("鼓楼医院江北国际医院二期", "320111", "304", "南京江北医疗投资有限公司", 86_400, 74_200, 1_380, 2018, 3, 12), Until.Confirmed, 66, ShownAfter: 3),
         new(Hengyue, Building("南京南部新城医疗中心", "320104", "304", "南京南部新城开发建设有限公司", 132_000, 118_500, 2_150, 2017, 9, 4), Until.Confirmed, 58),
-        new(Sukan, Building("苏州湾文化艺术中心地下工程", "320509", "304", "苏州湾文旅发展有限公司", 52_300, 61_000, 286, 2018, 5, 21), Until.Confirmed, 55),
+        new(Sukan, Building("苏州湾文化艺术中心地下工程", "320509", "304", "苏州湾文旅发展有限公司", 52_300, 61_000, 286, 2018, 5, 21), Until.Confirmed, 55, ShownAfter: 6),
         new(Hengyue, Municipal("秦淮区扇骨营片区市政道路", "320104", "014", "南京秦淮城建发展有限公司", 1_860, 8_640, 198, 2018, 6, 5), Until.Confirmed, 50),
         new(Hengyue, Building("栖霞区迈皋桥创业园三号楼", "320113", "301", "南京迈皋桥科技发展有限公司", 28_600, 16_900, 312, 2019, 10, 14), Until.FilledIn, 13),
         new(Hengyue, Building("江北新区滨江科创中心A地块", "320111", "301", "南京江北滨江科创发展有限公司", 48_200, 36_480, 612, 2019, 6, 18), Until.ReturnedAfterFillIn, 17),

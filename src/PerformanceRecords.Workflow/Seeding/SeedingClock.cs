@@ -16,7 +16,15 @@ internal sealed class SeedingClock(DateTime now) : TimeProvider
     {
         at = now.Date.AddDays(-daysAgo).AddHours(1).AddMinutes(17 * daysAgo % 50);
         SkipHolidays();
+        // a story of a weekend that would go on only after the real present began the working day before
+        while (At > now || !WorkingCalendar.IsWorkday(ChinaClock.DateInChina(At)))
+        {
+            at = At.AddDays(-1);
+        }
     }
+
+    /// <summary>Back to the real present.</summary>
+    public void Stop() => at = null;
 
     /// <summary>On by working days and a few hours, but not past the real present.</summary>
     public void On(int workdays, int minutes)

@@ -59,6 +59,25 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task WhatWasShownBeforeItWasSent_KeepsItsDay()
+    {
+        await using var bench = await SyncBench.StartAsync();
+        await bench.ApproveAsync(Sections.Basic);
+        var day = (await bench.MessageAsync(Sections.Basic)).CreatedAt.AddMinutes(-5);
+        await using (var db = bench.Open())
+        {
+            await db.PushMessages.ExecuteUpdateAsync(set => set.SetProperty(m => m.ShownAt, day));
+        }
+
+        await bench.SettleAsync();
+
+        var shown = await bench.MessageAsync(Sections.Basic);
+        Assert.Equal((PushState.Shown, day), (shown.State, shown.ShownAt));
+        await using var after = bench.Open();
+        Assert.False(await after.Notifications.AnyAsync());
+    }
+
+    [Fact]
     public async Task TheApplication_IsNotShown_WhileOneOfItsSectionsIsNot()
     {
         await using var bench = await SyncBench.StartAsync();

@@ -78,6 +78,7 @@ internal static class AccessMatrix
         GET  /push/day                                                 302 403 403 403 403 403 200 403 200 200
         GET  /push/deadlines                                           302 403 403 403 403 403 200 403 200 200
         GET  /push/mirror                                              302 403 403 403 403 403 200 403 200 200
+        GET  /push/mirror/night                                        302 403 403 403 403 403 200 403 200 200
         GET  /receipts/{id:guid}                                       302 404 404 404 404 404 404 404 404 404
         GET  /records                                                  302 200 200 200 200 200 200 200 200 200
         GET  /records/{id:guid}                                        302 200 404 200 404 200 200 200 200 404

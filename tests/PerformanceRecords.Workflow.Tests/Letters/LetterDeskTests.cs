@@ -53,6 +53,19 @@ public sealed class LetterDeskTests(TestDatabases databases) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task ALetter_IsNotSavedInTheLayoutOfANotice()
+    {
+        await using var office = await OpenAsync(Engine.Sqlite);
+        var supplement = await New(office).VerifiedAsync();
+        var draft = Assert.IsType<LetterResult.Done>(await office.DoAsync<LetterDesk, LetterResult>(desk => desk.DraftAsync([supplement.Id], SupplementCase.City))).Letter;
+
+        var refused = await office.DoAsync<LetterDesk, LetterResult>(desk =>
+            desk.SaveAsync(draft.Id, draft.Version, new LetterDraft("关于补录的函", "江苏省住房和城乡建设厅", "正文", LetterLayout.Notice), SupplementCase.City));
+
+        Assert.Equal("layout-wrong", Assert.IsType<LetterResult.Refused>(refused).Breach.Code);
+    }
+
+    [Fact]
     public async Task AnotherCitysLetter_IsNotThere()
     {
         await using var office = await OpenAsync(Engine.Sqlite);

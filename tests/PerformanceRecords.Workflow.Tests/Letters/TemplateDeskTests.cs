@@ -36,6 +36,7 @@ public sealed class TemplateDeskTests
         Assert.Equal("template-right", (await office.DoAsync<TemplateDesk, Domain.Breach?>(desk => desk.SaveAsync(LetterKind.SupplementRequest, 0, words, SupplementCase.Signer)))!.Code);
         Assert.Equal("fact-unknown", (await SaveAsync(office, 0, words with { Body = "共{项目总数}个。" }))!.Code);
         Assert.Equal("body-missing", (await SaveAsync(office, 0, words with { Body = " " }))!.Code);
+        Assert.Equal("layout-wrong", (await SaveAsync(office, 0, words with { Layout = LetterLayout.Notice }))!.Code);
         Assert.Null(await SaveAsync(office, 0, words));
         await Assert.ThrowsAsync<StaleException>(() => SaveAsync(office, 0, words));
         await Assert.ThrowsAsync<NotFoundException>(() => office.DoAsync<TemplateDesk, Domain.Breach?>(desk => desk.SaveAsync(LetterKind.Confirmation, 0, words, SupplementCase.City)));

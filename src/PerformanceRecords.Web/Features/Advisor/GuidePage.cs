@@ -68,8 +68,7 @@ public sealed record GuidePage(GuideForm Form, ProjectFinding? Finding, Advice A
         _ => "还不知道",
     };
 
-    public IReadOnlyList<(string Text, bool Notice)> Basis =>
-        [.. Advice.Basis.Select(b => Notice.Of(b) is { } notice ? ($"{b} · {notice.Number}", true) : (b, false))];
+    public IEnumerable<string> Basis => Advice.Basis.Select(b => Notice.Of(b) is { } notice ? $"{b} · {notice.Number}" : b);
 }
 
 /// <summary>One step of the way with who takes it and how long it may take.</summary>

@@ -23,22 +23,23 @@ public static class FilingWords
         return string.Join(" · ", new[] { module, application.ProjectNumber, application.Number }.OfType<string>());
     }
 
-    /// <summary>合同信息、施工图审查；施工图审查 升到 B 级；工程勘察; empty where the type leaves no choice.</summary>
-    public static string ScopeOf(Application application)
-    {
-        var type = ApplicationTypes.Of(application.TypeCode);
-        return application switch
-        {
-            { Asked: not Sections.None, AskedGrade: { } grade } => $"{application.Asked.InWords()} 升到 {grade} 级",
-            { Asked: not Sections.None } => application.Asked.InWords(),
-            { StatedSector: { } sector } => sector.Chinese(),
-            _ => type.PlanFor(application).Sections.InWords(),
-        };
-    }
+    /// <summary>合同信息、施工图审查；施工图审查升到 B 级；工程勘察; all its sections where the type leaves no choice.</summary>
+    public static string ScopeOf(Application application) =>
+        ChosenOf(application) ?? ApplicationTypes.Of(application.TypeCode).PlanFor(application).Sections.InWords();
 
-    /// <summary>Where what was approved can be seen in the end.</summary>
-    public static string DestinationOf(ApplicationType type) =>
-        type.Route.Any(s => s.And.OfType<Domain.Applications.Push>().Any()) ? "部平台" : "政务网";
+    /// <summary>What of it was chosen when it was filed; null where the type leaves no choice.</summary>
+    public static string? ChosenOf(Application application) => application switch
+    {
+        { Asked: not Sections.None, AskedGrade: { } grade } => $"{application.Asked.InWords()}升到 {grade} 级",
+        { Asked: not Sections.None } => ApplicationTypes.Of(application.TypeCode).Askable.Each().Skip(1).Any() ? application.Asked.InWords() : null,
+        { StatedSector: { } sector } => sector.Chinese(),
+        _ => null,
+    };
+
+    /// <summary>部平台 or 政务网: where what was approved can be seen in the end.</summary>
+    public static string DestinationOf(Application application) => Routes.Of(application.RouteCode).Destination.Chinese();
+
+    public static string DestinationOf(ApplicationType type) => type.Route.Destination.Chinese();
 
     public static string Counter(SectionDefinition definition) => SectionFacts.CounterOf(definition);
 

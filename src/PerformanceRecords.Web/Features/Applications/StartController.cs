@@ -19,7 +19,7 @@ public sealed class StartController(
     AdvisorDesk advisor, FilingDesk desk, FilingReader filings, RecordSearch records, NavigationCounts counts, DeadlineCalculator deadlines, CurrentActor actor) : Controller
 {
     [HttpGet("new")]
-    public IActionResult New() => View("New", new NewPage(ApplicationTypes.All, actor.Value, new RouteOutlook(deadlines)));
+    public IActionResult New() => View("New", new NewPage(ApplicationTypes.All, actor.Value));
 
     /// <param name="code">A type, or the first type of a module, which then shows them all.</param>
     /// <param name="form">What is known already: the record, the sections, the grade.</param>
@@ -34,7 +34,7 @@ public sealed class StartController(
         IReadOnlyList<ApplicationType> types = [.. ApplicationTypes.All.Where(t => t.Module == module || t.AlsoIn == module)];
         return types.Count == 1
             ? Redirect(ApplicationUrls.New(types[0]))
-            : View("New", new NewPage(types, actor.Value, new RouteOutlook(deadlines)) { Module = module });
+            : View("New", new NewPage(types, actor.Value) { Module = module });
     }
 
     [HttpPost("")]

@@ -18,7 +18,7 @@ public sealed class LetterScansController(ScanDesk desk, CurrentActor actor) : C
 
     [Authorize(Policies.LetterWriter)]
     [HttpGet("/letters/scans")]
-    public IActionResult Upload() => View(new ScanPage(null, []));
+    public IActionResult Upload(string? code = null) => View(new ScanPage(code, []));
 
     [Authorize(Policies.LetterWriter)]
     [HttpPost("/letters/scans")]
@@ -58,7 +58,4 @@ public sealed class LetterScansController(ScanDesk desk, CurrentActor actor) : C
 }
 
 /// <summary>What the page for a scan shows.</summary>
-public sealed record ScanPage(string? Code, IReadOnlyList<Breach> Breaches)
-{
-    public string? WrongWith(string field) => Breaches.FirstOrDefault(b => b.Field == field)?.Message;
-}
+public sealed record ScanPage(string? Code, IReadOnlyList<Breach> Breaches);

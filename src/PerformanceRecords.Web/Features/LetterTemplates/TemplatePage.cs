@@ -42,8 +42,6 @@ public sealed record TemplatePage(LetterKind Kind, LetterWording Wording, int Ve
     public string Source => Version == 0 ? "门户自带，本单位还没有改过" : $"本单位第 {Version} 版";
 
     public LetterPaper Paper => SampleLetter.Of(Kind, Wording, Actor, Today);
-
-    public string? WrongWith(string field) => Breaches.FirstOrDefault(b => b.Field == field)?.Message;
 }
 
 /// <summary>The words of a template as they are sent.</summary>

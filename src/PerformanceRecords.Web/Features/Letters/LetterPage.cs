@@ -44,6 +44,12 @@ public sealed record LetterPage(LetterFile File, Actor Actor, DateOnly Today)
 
     public bool IsNotice => Letter.Kind.IsNotice();
 
+    /// <summary>这封函; a notice is no letter between offices.</summary>
+    public string This => LetterWords.ThisOf(Letter.Kind);
+
+    /// <summary>The pile its cases go back to when it is not sent.</summary>
+    public string Pile => LetterWords.PileOf(Letter.Kind);
+
     public bool IsDrafter => Letter.DraftedBy == Actor.UserId;
 
     public bool IsOwn => Letter.FromId == Actor.OrganisationId;
@@ -56,7 +62,7 @@ public sealed record LetterPage(LetterFile File, Actor Actor, DateOnly Today)
 
     public bool MayWithdraw => Letter.State == LetterState.Signed && IsOwn && Actor.MaySign && Letter.Kind != LetterKind.Confirmation;
 
-    public bool MayUploadScan => Letter.Number is not null && IsOwn;
+    public bool MayUploadScan => Letter.State == LetterState.Signed && IsOwn;
 
     public int Enterprises => File.Rows.Select(r => r.EnterpriseName).Distinct().Count();
 
@@ -92,10 +98,10 @@ public sealed record LetterPage(LetterFile File, Actor Actor, DateOnly Today)
             yield return bare.Count == 0 ? (true, "每件都附有佐证材料") : (false, $"没有佐证材料：{string.Join("、", bare)}");
         }
 
-        var late = File.Rows.Where(r => WorkingCalendar.WorkdaysBetween(ChinaClock.DateInChina(r.StageSince), Today) >= 4).Select(r => r.ProjectName).ToList();
+        var late = File.Rows.Where(r => WorkingCalendar.WorkdaysBetween(ChinaClock.DateInChina(r.StageSince), Today) >= Letter.PressingAfterWorkdays).Select(r => r.ProjectName).ToList();
         if (!IsNotice && late.Count > 0 && Letter.State == LetterState.Draft)
         {
-            yield return (false, $"已等 4 个工作日以上，请尽快送签：{string.Join("、", late)}");
+            yield return (false, $"已等 {Letter.PressingAfterWorkdays} 个工作日以上，请尽快送签：{string.Join("、", late)}");
         }
 
         if (Letter.State == LetterState.Draft && Signers.Count == 0)

@@ -17,10 +17,9 @@ public sealed class LetterPages(
 {
     // autosaves are no news
     private const string Saved = "letter.Save";
-    private const int NoticeDays = 180;
 
     /// <summary>From when on decided cases are offered for a notice.</summary>
-    public DateTime DecidedSince => clock.GetUtcNow().UtcDateTime.AddDays(-NoticeDays);
+    public DateTime DecidedSince => clock.GetUtcNow().UtcDateTime.AddDays(-Letter.NoticeDays);
 
     public async Task<LetterPage> OpenAsync(Guid id, Actor actor, CancellationToken cancellation)
     {

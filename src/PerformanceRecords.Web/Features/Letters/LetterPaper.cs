@@ -16,9 +16,6 @@ public sealed record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
 
     public IReadOnlyList<string> Annexes => LetterText.AnnexesOf(Letter.Kind, File.Rows.Count);
 
-    /// <summary>附件1 lists the cases, 附件2 what lay with each.</summary>
-    public bool ListsMaterials => Annexes.Count > 1;
-
     public bool IsLetter => Letter.Layout is LetterLayout.Letter or LetterLayout.Notice;
 
     public bool IsPetition => Letter.Layout == LetterLayout.Petition;

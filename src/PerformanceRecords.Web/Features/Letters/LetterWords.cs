@@ -27,9 +27,13 @@ internal static class LetterWords
         _ => throw new ArgumentOutOfRangeException(nameof(layout), layout, null),
     };
 
-    /// <summary>What may be chosen for a kind.</summary>
-    public static IReadOnlyList<LetterLayout> LayoutsFor(LetterKind kind) =>
-        kind.IsNotice() ? [LetterLayout.Notice] : [LetterLayout.Letter, LetterLayout.Petition, LetterLayout.Approval];
+    /// <summary>函; 告知书</summary>
+    public static string NounOf(LetterKind kind) => kind.IsNotice() ? "告知书" : "函";
+
+    public static string ThisOf(LetterKind kind) => kind.IsNotice() ? "这份告知书" : "这封函";
+
+    /// <summary>Where cases wait that are in none.</summary>
+    public static string PileOf(LetterKind kind) => kind.IsNotice() ? "待告知" : "待拟函";
 
     public static Tag TagOf(LetterState state) => state switch
     {

@@ -76,12 +76,12 @@ public sealed class LettersController(LetterLists lists, LetterPages pages, Lett
                     : UnprocessableEntity(new { message = ((LetterResult.Refused)result).Breach.Message });
             }
 
-            return await AnswerAsync(id, result, form, "草稿已保存。");
+            return await AnswerAsync(id, result, form, _ => "草稿已保存。");
         }
         catch (StaleException) when (Request.IsFromScript())
         {
             var now = (await pages.OpenAsync(id, Me, Aborted)).Letter;
-            return Conflict(new { version = now.Version, message = "这封函在别处改过，您这里的没有保存。" });
+            return Conflict(new { version = now.Version, message = $"{LetterWords.ThisOf(now.Kind)}在别处改过，您这里的没有保存。" });
         }
     }
 
@@ -102,43 +102,41 @@ public sealed class LettersController(LetterLists lists, LetterPages pages, Lett
         var result = saved is LetterResult.Done { Letter: var letter }
             ? await desk.SendForSignatureAsync(id, letter.Version, Me, Aborted)
             : saved;
-        return await AnswerAsync(id, result, form, "已送签，等待本单位签发人签发。");
+        return await AnswerAsync(id, result, form, _ => "已送签，等待本单位签发人签发。");
     }
 
     [Authorize(Policies.LetterWriter)]
     [HttpPost("/letters/{id:guid}/add")]
     public async Task<IActionResult> Add(Guid id, LetterForm form) =>
-        await AnswerAsync(id, await desk.CoverAsync(id, form.Version, form.Case, Me, Aborted), form, "已加入，正文的项目数和附件一并更新。");
+        await AnswerAsync(id, await desk.CoverAsync(id, form.Version, form.Case, Me, Aborted), form, _ => "已加入，正文的项目数和附件一并更新。");
 
     [Authorize(Policies.LetterWriter)]
     [HttpPost("/letters/{id:guid}/remove")]
     public async Task<IActionResult> Remove(Guid id, LetterForm form) =>
-        await AnswerAsync(id, await desk.UncoverAsync(id, form.Version, form.Case, Me, Aborted), form, "已移出，这一件回到待拟函。");
+        await AnswerAsync(id, await desk.UncoverAsync(id, form.Version, form.Case, Me, Aborted), form, letter => $"已移出，这一件回到{LetterWords.PileOf(letter.Kind)}。");
 
     [Authorize(Policies.LetterWriter)]
     [HttpPost("/letters/{id:guid}/send-back")]
     public async Task<IActionResult> SendBack(Guid id, LetterForm form) =>
-        await AnswerAsync(id, await desk.SendBackAsync(id, form.Version, form.Remark, Me, Aborted), form, "已退回拟稿人。");
+        await AnswerAsync(id, await desk.SendBackAsync(id, form.Version, form.Remark, Me, Aborted), form, _ => "已退回拟稿人。");
 
     [Authorize(Policies.LetterWriter)]
     [HttpPost("/letters/{id:guid}/sign")]
-    public async Task<IActionResult> Sign(Guid id, LetterForm form)
-    {
-        var result = await desk.SignAsync(id, form.Version, Me, Aborted);
-        var number = result is LetterResult.Done { Letter: var signed } ? signed.Number : null;
-        return await AnswerAsync(id, result, form, $"已签发，文号 {number}。所附申报已按函件办理，PDF 随后生成。");
-    }
+    public async Task<IActionResult> Sign(Guid id, LetterForm form) =>
+        await AnswerAsync(id, await desk.SignAsync(id, form.Version, Me, Aborted), form, letter =>
+            $"已签发，文号 {letter.Number}。{(letter.Kind.IsNotice() ? "企业现在可以在门户里看到" : "所附申报已按函件办理")}，PDF 随后生成。");
 
     [Authorize(Policies.LetterWriter)]
     [HttpPost("/letters/{id:guid}/reset")]
     public async Task<IActionResult> Reset(Guid id, LetterForm form) =>
-        await AnswerAsync(id, await desk.ResetAsync(id, form.Version, Me, Aborted), form, "正文已还原为模板的文字。");
+        await AnswerAsync(id, await desk.ResetAsync(id, form.Version, Me, Aborted), form, _ => "正文已还原为模板的文字。");
 
     /// <summary>收回: the number stays void, the cases go back.</summary>
     [Authorize(Policies.LetterWriter)]
     [HttpPost("/letters/{id:guid}/withdraw")]
     public async Task<IActionResult> Withdraw(Guid id, LetterForm form) =>
-        await AnswerAsync(id, await desk.WithdrawAsync(id, form.Version, form.Reason, Me, Aborted), form, "已收回，文号保留并注明理由，所附申报回到发函前。");
+        await AnswerAsync(id, await desk.WithdrawAsync(id, form.Version, form.Reason, Me, Aborted), form, letter =>
+            $"已收回，文号保留并注明理由，{(letter.Kind.IsNotice() ? "企业会看到已收回" : "所附申报回到发函前")}。");
 
     /// <summary>The PDF that was printed at sign-off; while it is still owed, the letter's page says so.</summary>
     [HttpGet("/letters/{id:guid}/pdf")]
@@ -160,13 +158,13 @@ public sealed class LettersController(LetterLists lists, LetterPages pages, Lett
     {
         var result = await desk.DiscardAsync(id, form.Version, Me, Aborted);
         counts.Forget(Me);
-        if (result is LetterResult.Done)
+        if (result is LetterResult.Done { Letter.Kind: var kind })
         {
-            this.SayDone("函件已作废，所附申报回到待拟函。");
+            this.SayDone($"{(kind.IsNotice() ? "告知书" : "函件")}已作废，所附申报回到{LetterWords.PileOf(kind)}。");
             return LocalRedirect(LettersPage.Path);
         }
 
-        return await AnswerAsync(id, result, form, "");
+        return await AnswerAsync(id, result, form, _ => "");
     }
 
     private Task<IReadOnlyList<WaitingCase>> WaitingAsync(LettersView view) =>
@@ -174,7 +172,7 @@ public sealed class LettersController(LetterLists lists, LetterPages pages, Lett
 
     private static string AddressOf(Guid id) => $"{LettersPage.Path}/{id}";
 
-    private async Task<IActionResult> AnswerAsync(Guid id, LetterResult result, LetterForm form, string done)
+    private async Task<IActionResult> AnswerAsync(Guid id, LetterResult result, LetterForm form, Func<Letter, string> done)
     {
         if (result is LetterResult.Refused { Breach: var breach })
         {
@@ -183,7 +181,7 @@ public sealed class LettersController(LetterLists lists, LetterPages pages, Lett
         }
 
         counts.Forget(Me);
-        this.SayDone(done);
+        this.SayDone(done(((LetterResult.Done)result).Letter));
         return LocalRedirect(AddressOf(id));
     }
 

@@ -17,8 +17,12 @@ public sealed class MirrorController(MirrorReader mirror, MirrorDesk desk, Mirro
     [Authorize(Policies.PushReader)]
     [HttpGet("/push/mirror")]
     public async Task<IActionResult> Index([FromQuery] DriftCursor cursor, CancellationToken cancellation) =>
-        View(Views + "Mirror.cshtml", new DriftPage(
-            await mirror.PageAsync(cursor.Key, cancellation), cursor.Key is not null, await mirror.LastFinishedAsync(cancellation), actor.Value));
+        View(Views + "Mirror.cshtml", new DriftPage(await mirror.PageAsync(cursor.Key, cancellation), cursor.Key is not null, actor.Value));
+
+    /// <summary>What an empty list means: all alike, or never compared. Fetched after the page.</summary>
+    [Authorize(Policies.PushReader)]
+    [HttpGet("/push/mirror/night")]
+    public async Task<IActionResult> Night(CancellationToken cancellation) => PartialView(Views + "_Night.cshtml", await mirror.LastFinishedAsync(cancellation));
 
     [HttpGet("/records/{id:guid}/mirror")]
     public async Task<IActionResult> Record(Guid id, CancellationToken cancellation)
@@ -92,7 +96,7 @@ public sealed class DriftCursor
 }
 
 /// <summary>What drifts.</summary>
-public sealed record DriftPage(IReadOnlyList<DriftRow> Found, bool Later, DateTime? LastFinished, Actor Actor)
+public sealed record DriftPage(IReadOnlyList<DriftRow> Found, bool Later, Actor Actor)
 {
     /// <summary>The administrator watches the pushes and sees no records.</summary>
     public bool SeesRecords => Actor.Level != Level.Administrator;

@@ -49,7 +49,7 @@ public sealed class RecordSheetsController(
     public async Task<IActionResult> Print(Guid id, int edition)
     {
         var sheet = await FindAsync(id, edition);
-        return View("Print", new PrintedSheet(sheet, printed.QrOf(sheet.Code), null, null));
+        return View("Print", new PrintedSheet(sheet, printed.QrOf(sheet.Code), null));
     }
 
     private async Task<RecordSheet> FindAsync(Guid id, int edition) =>

@@ -17,7 +17,7 @@ public sealed record SheetsPage(RecordDetails Details, IReadOnlyList<RecordSheet
 }
 
 /// <summary>A sheet as it goes to the printer.</summary>
-public sealed record PrintedSheet(RecordSheet Sheet, IHtmlContent Qr, IHtmlContent? Style, IHtmlContent? Script)
+public sealed record PrintedSheet(RecordSheet Sheet, IHtmlContent Qr, IHtmlContent? Style)
 {
     public string Code => VerificationCode.Grouped(Sheet.Code);
 }

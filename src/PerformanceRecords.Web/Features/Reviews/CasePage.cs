@@ -105,7 +105,7 @@ public sealed record CasePage
     /// <summary>Why the case came back from the level above.</summary>
     public ApplicationEvent? SentBack => File.Events is [.., { Act: Act.SendBack or Act.TakeOut } last] ? last : null;
 
-    public string? WrongWith(string field) => Breaches.FirstOrDefault(b => b.Field == field)?.Message;
+    public string? WrongWith(string field) => Breaches.WrongWith(field);
 
     /// <summary>办理经过, newest first, with what is awaited now on top.</summary>
     public IEnumerable<TimelineEntry> Timeline()

@@ -1,5 +1,6 @@
 using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Web.Features.Applications;
 using PerformanceRecords.Web.Features.Shared;
 
 namespace PerformanceRecords.Web.Features.Reviews;
@@ -18,7 +19,7 @@ internal static class DecisionWords
             Act.Reject => $"“{name}”已不予通过，申报到此终结，企业收到您写的理由。",
             Act.SendBack => $"“{name}”已退回上一级，由{holder}重新核实{until}。",
             Act.TakeOut => $"“{name}”已撤出待发函，回到{taken.To.Chinese()}。",
-            Act.Confirm when taken.To == Stage.Completed => $"“{name}”已{Verb(taken.Act, taken.From)}，正在推送{DestinationOf(page.Application)}。",
+            Act.Confirm when taken.To == Stage.Completed => $"“{name}”已{Verb(taken.Act, taken.From)}，正在推送{FilingWords.DestinationOf(page.Application)}。",
             _ => $"“{name}”已{taken.Act.Chinese()}，进入{taken.To.Chinese()}。",
         };
     }
@@ -29,10 +30,6 @@ internal static class DecisionWords
         (Act.Confirm, Stage.MinistryReview) => "审核通过",
         _ => act.Chinese(),
     };
-
-    /// <summary>Where what is approved goes.</summary>
-    public static string DestinationOf(Application application) =>
-        Routes.Of(application.RouteCode).Any(s => s.And.OfType<PublishToServiceNetwork>().Any()) ? "政务网" : "部平台";
 
     /// <summary>The word for a decision that took effect, with the look of it.</summary>
     public static Tag TagOf(Act act) => act switch

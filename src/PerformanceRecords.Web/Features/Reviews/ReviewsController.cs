@@ -107,7 +107,10 @@ public sealed class ReviewsController(
             return NotFound();
         }
 
-        var result = await replies.RecordAsync(id, act, form, Me, HttpContext.RequestAborted);
+        await using var content = form.Scan is { Length: > 0 } chosen ? chosen.OpenReadStream() : Stream.Null;
+        var scan = form.Scan is { Length: > 0 } file ? new ReplyScan(file.FileName, content) : null;
+        var reply = new PaperReply(form.Version, form.Opinion, form.DocumentNumber, form.EvidenceId, scan);
+        var result = await replies.RecordAsync(id, act, reply, Me, HttpContext.RequestAborted);
         return await AnswerAsync(id, act, result, form.Opinion, form.DocumentNumber);
     }
 

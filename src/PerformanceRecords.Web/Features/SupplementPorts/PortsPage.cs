@@ -33,9 +33,6 @@ public sealed record PortsPage(PortView View, string? Text, string? City, Actor 
 
     public IReadOnlyList<Breach> Breaches { get; init; } = [];
 
-    /// <summary>What is wrong with a field of the form for many ports.</summary>
-    public string? WrongWith(string field) => Breaches.FirstOrDefault(b => b.Field == field)?.Message;
-
     public bool MayChange => Actor.Level == Level.Province && View is PortView.Open or PortView.Expiring or PortView.Untouched or PortView.Expired;
 
     public bool FillsIn => Actor.Level == Level.Enterprise;
@@ -100,7 +97,7 @@ public sealed record PortPage(PortFile File, Actor Actor, DateOnly Today)
     public bool Stays(Sections section) => Form != "narrow" || Sent.RemainingSections.HasFlag(section);
 
     /// <summary>What is wrong with a field of this form.</summary>
-    public string? WrongIn(string form, string field) => Form == form ? WrongWith(field) : null;
+    public string? WrongIn(string form, string field) => Form == form ? Breaches.WrongWith(field) : null;
 
     public SupplementPort Port => File.Port;
 
@@ -128,8 +125,6 @@ public sealed record PortPage(PortFile File, Actor Actor, DateOnly Today)
         PortState.Closed => Tag.Bad("已关闭"),
         _ => throw new InvalidOperationException($"Nothing is known of {State}."),
     };
-
-    public string? WrongWith(string field) => Breaches.FirstOrDefault(b => b.Field == field)?.Message;
 
     /// <summary>What an entry of the port's record says.</summary>
     public static string WordsOf(PortEntry entry) => entry.What switch

@@ -99,7 +99,7 @@ public sealed class CheckTests(ReviewingPortal office) : IClassFixture<Reviewing
         await (await filing.ProvenAsync()).SubmittedAsync();
 
         var status = await office.OpenAsync(DemoPeople.Zhang, $"/applications/{filing.Id}");
-        Assert.True(status.Says("数据等级升级：施工图审查 升到 B 级"), status.Text);
+        Assert.True(status.Says("数据等级升级：施工图审查升到 B 级"), status.Text);
         Assert.True(status.Says("省厅出具确认函"), status.Text);
     }
 

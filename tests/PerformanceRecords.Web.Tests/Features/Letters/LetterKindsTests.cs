@@ -20,8 +20,10 @@ public sealed class LetterKindsTests(ReviewingPortal office) : IClassFixture<Rev
         var pile = await office.OpenAsync(DemoPeople.Wang, "/letters?view=decided");
         var page = await pile.Form($"form:has(input[value='{rejected.Id}'])").SubmitAsync("拟稿");
         Assert.Contains(page.Texts(".paper p"), p => p.Contains("该项目不在补录范围", StringComparison.Ordinal));
+        Assert.Contains("作废这份告知书", page.Buttons);
         page = await page.FormWith("送签").SubmitAsync("送签");
         page = await (await office.OpenAsync(DemoPeople.Li, page.Address.AbsolutePath)).FormWith("签发").SubmitAsync("签发");
+        Assert.True(page.Says("企业现在可以在门户里看到") && page.Says("收回这份告知书"), page.Text);
 
         var read = await office.OpenAsync(DemoPeople.Zhang, "/letters");
         Assert.True(read.Says("不予通过的告知书"), read.Text);
