@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,9 @@ public static class DataServices
         services.AddSingleton<PushSignal>();
         services.AddScoped<Notifier>();
         services.AddSingleton(TimeProvider.System);
-        services.AddDataProtection().SetApplicationName("PerformanceRecords");
+        services.AddDataProtection().SetApplicationName("PerformanceRecords")
+            // one pass over the bytes instead of two: every page with a form seals a token
+            .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM, ValidationAlgorithm = ValidationAlgorithm.HMACSHA256 });
         services.AddSingleton<DataProtectionKeyRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeyRepository>((options, keys) => options.XmlRepository = keys);
 
@@ -36,7 +39,7 @@ public static class DataServices
         return database.Provider switch
         {
             DatabaseProvider.Sqlite => services.AddDbContextPool<AppDbContext, SqliteAppDbContext>((provider, options) =>
-                options.UseSqlite(SqliteConnectionString(database.ConnectionString)).AddInterceptors([new KeptOpen(), .. provider.GetServices<IInterceptor>()])),
+                options.UseSqlite(SqliteConnectionString(database.ConnectionString)).AddInterceptors([new KeptOpen(), new PreparedCommands(), .. provider.GetServices<IInterceptor>()])),
             DatabaseProvider.Postgres => services.AddDbContextPool<AppDbContext, PostgresAppDbContext>((provider, options) =>
                 options.UseNpgsql(PostgresConnection.Of(database.ConnectionString)).AddInterceptors(provider.GetServices<IInterceptor>())),
             DatabaseProvider.SqlServer => services.AddDbContextPool<AppDbContext, SqlServerAppDbContext>((provider, options) =>

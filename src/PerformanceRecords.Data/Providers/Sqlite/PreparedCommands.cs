@@ -1,0 +1,91 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace PerformanceRecords.Data.Providers.Sqlite;
+
+/// <summary>
+/// Keeps the commands of a connection prepared, by their text: SQLite compiles a query once per connection instead of once per page, as
+/// PostgreSQL's driver does by itself. Compiling costs more than most queries do.
+/// </summary>
+internal sealed class PreparedCommands : DbCommandInterceptor
+{
+    private const int Kept = 100;
+    private static readonly ConditionalWeakTable<DbConnection, Dictionary<string, Prepared>> Shelves = [];
+
+    public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
+    {
+        if (result is not SqliteCommand { Connection: { } connection } command || !IsKept(command.CommandText))
+        {
+            return result;
+        }
+
+        var shelf = Shelves.GetOrCreateValue(connection);
+        if (!shelf.TryGetValue(command.CommandText, out var prepared))
+        {
+            Clear(shelf);
+            shelf[command.CommandText] = prepared = new(connection, command.CommandText);
+        }
+
+        // a query that is asked again while its answer is being read gets a command of its own
+        return prepared.Take(command) ? prepared : command;
+    }
+
+    // schema changes and settings are said once
+    private static bool IsKept(string text) =>
+        text.StartsWith("SELECT", StringComparison.Ordinal) || text.StartsWith("INSERT", StringComparison.Ordinal)
+        || text.StartsWith("UPDATE", StringComparison.Ordinal) || text.StartsWith("DELETE", StringComparison.Ordinal);
+
+    private static void Clear(Dictionary<string, Prepared> shelf)
+    {
+        if (shelf.Count < Kept)
+        {
+            return;
+        }
+
+        foreach (var (text, idle) in shelf.Where(p => !p.Value.InUse).ToList())
+        {
+            idle.End();
+            shelf.Remove(text);
+        }
+    }
+
+    /// <summary>A command that goes back to its shelf when it is disposed of.</summary>
+    private sealed class Prepared(SqliteConnection connection, string text) : SqliteCommand(text, connection)
+    {
+        public bool InUse { get; private set; }
+
+        /// <summary>Does what the other command was to do; false while it is busy.</summary>
+        public bool Take(SqliteCommand other)
+        {
+            if (InUse)
+            {
+                return false;
+            }
+
+            InUse = true;
+            Transaction = other.Transaction;
+            CommandTimeout = other.CommandTimeout;
+            var parameters = other.Parameters.Cast<SqliteParameter>().ToArray();
+            other.Parameters.Clear();
+            Parameters.AddRange(parameters);
+            other.Dispose();
+            return true;
+        }
+
+        public void End() => base.Dispose(true);
+
+        [SuppressMessage("Usage", "CA2215", Justification = "Being kept prepared is what this is for; End disposes of it.")]
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                Parameters.Clear();
+                Transaction = null;
+                InUse = false;
+            }
+        }
+    }
+}
