@@ -74,6 +74,12 @@ install_missing() {
         say "apt-get could not install ${wanted[*]}, see TestResults/apt.log"
 }
 
+# prints in half the memory where the distribution has it; the whole browser prints too
+install_printer() {
+    command -v chromium-headless-shell >/dev/null || [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null ||
+        apt-get install -y --no-install-recommends chromium-headless-shell >>"$logs/apt.log" 2>&1 || true
+}
+
 check_tools() {
     command -v dotnet >/dev/null || { fail ".NET SDK 10 is not installed (the command dotnet is missing)"; finish; }
     dotnet --version >"$logs/sdk.log" 2>&1 || { fail ".NET SDK 10 is not installed, see global.json" "$logs/sdk.log"; finish; }
@@ -118,6 +124,7 @@ add_up() {
 
 check_tools
 install_missing
+install_printer
 
 if [ -n "${PR_TEST_POSTGRES:-}" ]; then
     say "PostgreSQL: the server that PR_TEST_POSTGRES names"

@@ -6,8 +6,10 @@ namespace PerformanceRecords.Web.Printing;
 /// <summary>Prints a page of HTML as PDF: one headless Chromium per job, in a folder of its own, killed with everything it started when its time is over.</summary>
 public sealed class ChromiumPrinter(IOptions<PrintingOptions> options)
 {
+    // the shell without windows first: it prints the same in half the time and half the memory
     private static readonly string[] Usual =
     [
+        "/usr/bin/chromium-headless-shell", "/usr/bin/chrome-headless-shell",
         "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/microsoft-edge",
         @"C:\Program Files\Google\Chrome\Application\chrome.exe", @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -83,7 +85,7 @@ public sealed class ChromiumPrinter(IOptions<PrintingOptions> options)
     // a new profile for each job, nothing fetched, nothing shown
     private static IEnumerable<string> Arguments(string folder, string pdf) =>
     [
-        "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--no-default-browser-check", "--disable-background-networking",
+        "--headless", "--disable-gpu", "--disable-software-rasterizer", "--disable-quic", "--no-first-run", "--no-default-browser-check", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--disable-extensions", "--disable-dev-shm-usage", "--mute-audio",
         .. Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() ? ["--no-sandbox"] : Array.Empty<string>(),
         $"--user-data-dir={Path.Combine(folder, "profile")}", "--no-pdf-header-footer", $"--print-to-pdf={pdf}",

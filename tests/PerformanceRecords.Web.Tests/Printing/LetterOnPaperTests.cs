@@ -10,14 +10,14 @@ using Xunit;
 
 namespace PerformanceRecords.Web.Tests.Printing;
 
-/// <summary>函件成纸: every layout as it was looked at once, and what must be on it.</summary>
+/// <summary>函件成纸: every kind and layout as it was looked at once, and what must be on it.</summary>
 public sealed class LetterOnPaperTests
 {
     // fonts differ a little from machine to machine, and code and digest from letter to letter
     private const double Tolerance = 0.06;
 
     [PaperFact]
-    public async Task EveryLayout_LooksAsItWasLookedAt()
+    public async Task EveryKindAndLayout_LooksAsItWasLookedAt()
     {
         await using var paper = await PaperPortal.StartAsync();
         var rejected = await paper.NewCase().SubmittedAsync();
@@ -29,6 +29,12 @@ public sealed class LetterOnPaperTests
             ["approval"] = await paper.SignedAsync(d => d with { Layout = LetterLayout.Approval, CopyTo = "各区建设局" }, await paper.NewCase().VerifiedAsync()),
             ["notice"] = await paper.SignedAsync(d => d, rejected),
         };
+        foreach (var letter in await new LetterStories(paper).OfOtherKindsAsync())
+        {
+            letters[letter.Kind.ToString().ToLowerInvariant()] = letter;
+        }
+
+        Assert.Equal(Enum.GetValues<LetterKind>().Order(), letters.Values.Select(l => l.Kind).Distinct().Order());
         var wrong = new List<string>();
         foreach (var (name, letter) in letters)
         {

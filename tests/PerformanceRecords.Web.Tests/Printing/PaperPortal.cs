@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,6 +84,24 @@ internal sealed class PaperPortal : IAsyncDisposable
         var name = Path.Combine(folder, Path.GetFileNameWithoutExtension(pdf));
         await ToolAsync("pdftoppm", "-r", "40", "-gray", "-png", pdf, name);
         return [.. Directory.GetFiles(folder, Path.GetFileName(name) + "-*.png").Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>A page as a scanner gives it: a JPEG of 150 dots an inch.</summary>
+    public async Task<string> ScanAsync(string pdf, int page)
+    {
+        var name = Path.Combine(folder, $"scan-{page}");
+        var number = page.ToString(CultureInfo.InvariantCulture);
+        await ToolAsync(
+            "pdftoppm", "-scale-to-x", $"{ScannedPdf.Width}", "-scale-to-y", $"{ScannedPdf.Height}", "-jpeg", "-f", number, "-l", number, "-singlefile", pdf, name);
+        return name + ".jpg";
+    }
+
+    /// <summary>Scanned pages in one PDF.</summary>
+    public async Task<string> BoundAsync(params string[] scans)
+    {
+        var file = Path.Combine(folder, "scan.pdf");
+        await File.WriteAllBytesAsync(file, ScannedPdf.Of([.. scans.Select(File.ReadAllBytes)]));
+        return file;
     }
 
     public static Task<string> TextAsync(string pdf) => ToolAsync("pdftotext", "-layout", pdf, "-");
