@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PerformanceRecords.Data.Files;
+using PerformanceRecords.Data.Providers;
 using PerformanceRecords.Data.Providers.Postgres;
 using PerformanceRecords.Data.Providers.Sqlite;
 using PerformanceRecords.Data.Providers.SqlServer;
@@ -24,7 +25,9 @@ public static class DataServices
         services.AddOptions<PersonalNumberOptions>().BindConfiguration(PersonalNumberOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FileStoreOptions>().BindConfiguration(FileStoreOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PersonalNumbers>();
-        services.AddSingleton<IInterceptor, PersonalNumberSealing>();
+        services.AddSingleton<PersonalNumberSealing>();
+        services.AddSingleton<IInterceptor>(provider => provider.GetRequiredService<PersonalNumberSealing>());
+        services.AddScoped<BulkWriter>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<PushSignal>();
         services.AddScoped<Notifier>();

@@ -39,7 +39,8 @@ public sealed class PersonalNumberSealing(PersonalNumbers numbers) : SaveChanges
     private SectionValues Seal(SectionValues values) =>
         values.Map((key, text) => SealedKeys.Contains(key) ? numbers.Seal(text) : text);
 
-    private void SealAll(DbContext? context)
+    /// <summary>Seals what a context is about to write.</summary>
+    public void SealAll(DbContext? context)
     {
         foreach (var entry in context!.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified))
         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
+using PerformanceRecords.Data.Providers;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Permits;
@@ -10,7 +11,7 @@ using PerformanceRecords.Workflow.Steps.Effects;
 namespace PerformanceRecords.Workflow.Permits;
 
 /// <summary>Finds the filings that wait for a permit, and releases them.</summary>
-public sealed class PermitMatcher(AppDbContext db, StepTaker steps, TimeProvider clock)
+public sealed class PermitMatcher(AppDbContext db, StepTaker steps, BulkWriter bulk, TimeProvider clock)
 {
     /// <summary>Waiting filings that share anything with a permit; to look at, not to change.</summary>
     internal Task<IReadOnlyList<Candidate>> LikelyAsync(ProjectIdentity project, CancellationToken cancellation) =>
@@ -50,13 +51,14 @@ public sealed class PermitMatcher(AppDbContext db, StepTaker steps, TimeProvider
                 records[OwnerOf(application)] = prepared.Record!;
                 changed.Add(prepared.Record!);
             }
+
+            await bulk.InsertAddedAsync(cancellation);
+            await db.SaveChangesAsync(cancellation);
         }
         finally
         {
             db.ChangeTracker.AutoDetectChangesEnabled = true;
         }
-
-        await db.SaveChangesAsync(cancellation);
     }
 
     private async Task<IReadOnlyList<Candidate>> CandidatesAsync(List<string> values, IQueryable<Application> among, CancellationToken cancellation)
