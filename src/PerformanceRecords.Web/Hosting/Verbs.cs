@@ -22,7 +22,7 @@ internal static class Verbs
                 await DemoSeeding.SeedAsync(app.Configuration, app.Services.GetRequiredService<IOptions<DemoOptions>>().Value.Password);
                 return true;
             case "docs":
-                await File.WriteAllTextAsync(Path.Combine("docs", "workflows.md"), RouteDocument.Write());
+                await File.WriteAllTextAsync(Path.Combine(Repository(), "docs", "workflows.md"), RouteDocument.Write());
                 return true;
             case "verify-letters":
                 await VerifyLettersAsync(app);
@@ -43,6 +43,18 @@ internal static class Verbs
 
         Console.WriteLine($"{result.Letters} letters, {result.Moves} cases moved by them, {result.Problems.Count} problems");
         Environment.ExitCode = result.Problems.Count == 0 ? 0 : 1;
+    }
+
+    // started from the repository or, as dotnet run does, from the project
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(Directory.GetCurrentDirectory());
+        while (!File.Exists(Path.Combine(folder.FullName, "docs", "glossary.md")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The documents are written inside the repository only.");
+        }
+
+        return folder.FullName;
     }
 
     private static async Task MigrateAsync(WebApplication app)
