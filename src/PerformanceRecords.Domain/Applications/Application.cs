@@ -215,6 +215,17 @@ public sealed class Application
         AskedGrade = grade;
     }
 
+    /// <summary>Chooses another of its type's routes, before anybody has it in hands.</summary>
+    public void GoBy(Route route)
+    {
+        if (SubmittedAt is not null)
+        {
+            throw new InvalidOperationException($"Application {Id} was submitted on {RouteCode}, and stays on it.");
+        }
+
+        RouteCode = route.Code;
+    }
+
     public void FoundNationally(Sections shown, DateTime at)
     {
         NationalSections = shown;

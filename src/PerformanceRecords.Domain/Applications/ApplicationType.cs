@@ -1,3 +1,4 @@
+using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
 
 namespace PerformanceRecords.Domain.Applications;
@@ -16,6 +17,15 @@ public sealed class ApplicationType
     public string? AlsoIn { get; init; }
 
     public required Route Route { get; init; }
+
+    /// <summary>Routes by which the enterprise may have it go elsewhere, or to several platforms at once.</summary>
+    public IReadOnlyList<Route> OtherRoutes { get; init; } = [];
+
+    /// <summary>The enterprise chooses where it goes.</summary>
+    public bool ChoosesDestination => OtherRoutes.Count > 0;
+
+    /// <summary>The sections it names where the enterprise has it go to the national platform; what they must satisfy there, this type says.</summary>
+    public (Sections Sections, ApplicationType As)? Nationally { get; init; }
 
     /// <summary>The notice it rests on, where it is not the route's.</summary>
     public string? Notice { get; init; }
@@ -65,8 +75,20 @@ public sealed class ApplicationType
     /// <summary>The plan for what the enterprise writes, or last wrote, on an application.</summary>
     public FilingPlan PlanFor(Application application) => PlanAt(WritingStage(application)).For(application);
 
-    /// <summary>What has to be said before it can be filed and is not: the grade to rise to, survey or design.</summary>
-    public IEnumerable<Breach> Unsaid(DataGrade? grade, Sector? sector) => new[] { WrongGrade(grade), WrongSector(sector) }.OfType<Breach>();
+    /// <summary>What has to be said before it can be filed and is not: the grade to rise to, survey or design, where it is to go.</summary>
+    public IEnumerable<Breach> Unsaid(DataGrade? grade, Sector? sector, IReadOnlyCollection<Destination>? to) =>
+        new[] { WrongGrade(grade), WrongSector(sector), WrongDestination(to) }.OfType<Breach>();
+
+    /// <summary>The route that leads to these platforms and no other; null where none does.</summary>
+    /// <param name="to">Null where nothing was said: then the type's own.</param>
+    public Route? RouteTo(IReadOnlyCollection<Destination>? to) =>
+        to is null || !ChoosesDestination ? Route : new[] { Route }.Concat(OtherRoutes).FirstOrDefault(r => r.Destinations.ToHashSet().SetEquals(to));
+
+    /// <summary>What a filing that goes by this route asks for besides.</summary>
+    public Sections NamedBy(Route route) => Nationally is { } there && route.Destinations.Contains(Destination.NationalPlatform) ? there.Sections : Sections.None;
+
+    public Breach? WrongDestination(IReadOnlyCollection<Destination>? to) =>
+        RouteTo(to) is null ? new("destination-missing", "To", "请选择去向：部平台、政务网，可以都选。") : null;
 
     public Breach? WrongGrade(DataGrade? grade) =>
         RaisesGrade && grade is not (DataGrade.A or DataGrade.B) ? new("upgrade-grade", "AskedGrade", "请选择要升到的数据等级：A 级或 B 级。") : null;

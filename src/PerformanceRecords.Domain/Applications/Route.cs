@@ -28,9 +28,6 @@ public sealed class Route(string code, string title, string basis) : IEnumerable
     /// <summary>Who may write down what a level decided on paper, by stage; with a scan and its number.</summary>
     public IReadOnlyDictionary<Stage, Level> Recorders { get; private set; } = new Dictionary<Stage, Level>();
 
-    /// <summary>Where what it approves can be seen in the end.</summary>
-    public Destination Destination => steps.Exists(s => s.And.OfType<PublishToServiceNetwork>().Any()) ? Destination.ServiceNetwork : Destination.NationalPlatform;
-
     public Level? RecorderAt(Stage stage) => Recorders.TryGetValue(stage, out var level) ? level : null;
 
     public void Add(Stage at, Level by, Act does, Stage then, params IReadOnlyList<Effect> and) => steps.Add(new(at, by, does, then, and));
@@ -39,6 +36,16 @@ public sealed class Route(string code, string title, string basis) : IEnumerable
     public Step? Find(Stage at, Level by, Act does) => steps.Find(s => s.At == at && s.By == by && s.Does == does);
 
     public IEnumerable<Step> At(Stage stage) => steps.Where(s => s.At == stage);
+
+    /// <summary>去向: where what is approved goes.</summary>
+    public IReadOnlyList<Destination> Destinations =>
+    [
+        .. steps.Exists(s => s.And.OfType<Push>().Any()) ? [Destination.NationalPlatform] : Array.Empty<Destination>(),
+        .. steps.Exists(s => s.And.OfType<PublishToServiceNetwork>().Any()) ? [Destination.ServiceNetwork] : Array.Empty<Destination>(),
+    ];
+
+    /// <summary>部平台和政务网: the same as said in sentences.</summary>
+    public string DestinationsInWords => string.Join('和', Destinations.Select(d => d.Chinese()));
 
     /// <summary>The level that has to act at a stage; null where nobody has.</summary>
     public Level? HolderAt(Stage stage) =>

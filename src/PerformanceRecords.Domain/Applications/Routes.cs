@@ -76,9 +76,16 @@ public static class Routes
         { CityReview,     City,       Confirm,      Completed,      new PublishToServiceNetwork() },
     }.Build();
 
+    /// <summary>三.1（2）与六: one filing in the library, whose indicators go to both platforms.</summary>
+    public static readonly Route IndicatorsForBoth = new Route("indicators-for-both", "业绩指标入库并完善", basis: "352号文")
+    {
+        { Draft,          Enterprise, Submit,       CityReview },
+        { CityReview,     City,       Confirm,      Completed,      new Push(), new PublishToServiceNetwork() },
+    }.Build();
+
     /// <summary>In the order of the source text.</summary>
     public static IReadOnlyList<Route> All { get; } =
-        [FirstEntry, Supplement, CompletionFromProvince, Completion, Correction, OtherIndustry, Upgrade, IndicatorLibrary];
+        [FirstEntry, Supplement, CompletionFromProvince, Completion, Correction, OtherIndustry, Upgrade, IndicatorLibrary, IndicatorsForBoth];
 
     /// <summary>The route an application was submitted on.</summary>
     public static Route Of(string code) => All.FirstOrDefault(r => r.Code == code)

@@ -55,6 +55,12 @@ public sealed class AdvisorDesk(AppDbContext db, INationalPlatform national, Fil
             return new StartResult.Refused(wrong);
         }
 
+        if (type.Nationally is var (sections, other) && type.RouteTo(start.To)?.Destinations.Contains(Destination.NationalPlatform) == true
+            && FilingGuard.Nationally(situation with { Target = sections }, other).FirstOrDefault() is { } notThere)
+        {
+            return new StartResult.Refused(notThere);
+        }
+
         var result = await filings.StartAsync(
             start with { RecordId = type.TakesRecord ? finding.Record?.Id : null, Basic = BasicOf(finding) }, actor, cancellation);
         if (result is StartResult.Started started && finding.National is { Answered: true } answer)

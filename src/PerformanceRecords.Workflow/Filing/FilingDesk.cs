@@ -5,6 +5,7 @@ using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Ports;
+using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Workflow.Audit;
 using PerformanceRecords.Workflow.Deadlines;
@@ -19,14 +20,14 @@ public sealed class FilingDesk(
     /// <summary>Starts a filing about a record, or about a project already known in part: prefilled.</summary>
     public Task<StartResult> StartAsync(StartFiling start, Actor actor, CancellationToken cancellation = default) => starter.StartAsync(start, actor, cancellation);
 
-    /// <summary>Changes which sections, which grade and which kind of works a filing that is being written is about: all of it, or nothing.</summary>
+    /// <summary>Changes which sections, which grade, which kind of works a filing that is being written is about, and where it is to go: all of it, or nothing.</summary>
     public async Task<IReadOnlyList<Breach>> AskAsync(
-        Guid applicationId, Sections asked, DataGrade? grade, Sector? sector, Actor actor, CancellationToken cancellation = default) =>
-        await starter.AskAsync(await WritableAsync(applicationId, null, actor, cancellation), asked, grade, sector, actor, cancellation);
+        Guid applicationId, Sections asked, DataGrade? grade, Sector? sector, IReadOnlyCollection<Destination>? to, Actor actor, CancellationToken cancellation = default) =>
+        await starter.AskAsync(await WritableAsync(applicationId, null, actor, cancellation), asked, grade, sector, to, actor, cancellation);
 
     /// <summary>Says whether survey or design is filed.</summary>
     public async Task<Breach?> StateSectorAsync(Guid applicationId, Sector sector, Actor actor, CancellationToken cancellation = default) =>
-        await AskAsync(applicationId, Sections.None, null, sector, actor, cancellation) is [var refused, ..] ? refused : null;
+        await AskAsync(applicationId, Sections.None, null, sector, null, actor, cancellation) is [var refused, ..] ? refused : null;
 
     public async Task<Application> StartAsync(ApplicationType type, Actor actor, CancellationToken cancellation = default)
     {

@@ -4,6 +4,7 @@ using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Applications.Types;
+using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Workflow.Audit;
 
@@ -15,8 +16,10 @@ namespace PerformanceRecords.Workflow.Filing;
 /// <param name="Grade">The grade an upgrade asks for.</param>
 /// <param name="Sector">The kind of works, where the type asks the enterprise to state it.</param>
 /// <param name="Basic">What is already known of a project without a record.</param>
+/// <param name="To">Where it is to go, where the type leaves the choice; null for where it usually goes.</param>
 public sealed record StartFiling(
-    ApplicationType Type, Guid? RecordId = null, Sections Asked = Sections.None, DataGrade? Grade = null, Sector? Sector = null, SectionValues? Basic = null);
+    ApplicationType Type, Guid? RecordId = null, Sections Asked = Sections.None, DataGrade? Grade = null, Sector? Sector = null, SectionValues? Basic = null,
+    IReadOnlyCollection<Destination>? To = null);
 
 /// <summary>What came of it.</summary>
 public abstract record StartResult
@@ -54,8 +57,15 @@ public sealed class FilingStarter(AppDbContext db, AuditLog audit, TimeProvider 
             return new StartResult.Refused(NothingAsked(start.Type));
         }
 
+        if (start.Type.WrongDestination(start.To) is { } nowhere)
+        {
+            return new StartResult.Refused(nowhere);
+        }
+
         var now = clock.GetUtcNow().UtcDateTime;
         var application = Application.Start(start.Type, actor, now);
+        var route = start.Type.RouteTo(start.To)!;
+        application.GoBy(route);
         if (start.Sector is { } sector && start.Type.StatesSector)
         {
             application.StateSector(sector);
@@ -67,7 +77,7 @@ public sealed class FilingStarter(AppDbContext db, AuditLog audit, TimeProvider 
             application.Concern(record.Id);
         }
 
-        application.Ask(asked, start.Grade);
+        application.Ask(asked | start.Type.NamedBy(route), start.Grade);
         db.Applications.Add(application);
         Prefill(application, start, record, actor, now);
         audit.Add(actor, "application.Start", application.Id, start.Type.Code);
@@ -92,13 +102,13 @@ public sealed class FilingStarter(AppDbContext db, AuditLog audit, TimeProvider 
 
     /// <summary>Changes what a filing that is being written is about; sections asked for anew are taken over from the record.</summary>
     internal async Task<IReadOnlyList<Breach>> AskAsync(
-        Application application, Sections asked, DataGrade? grade, Sector? sector, Actor actor, CancellationToken cancellation)
+        Application application, Sections asked, DataGrade? grade, Sector? sector, IReadOnlyCollection<Destination>? to, Actor actor, CancellationToken cancellation)
     {
         var type = ApplicationTypes.Of(application.TypeCode);
         var record = await RecordAsync(application.RecordId, actor, cancellation);
         var meant = AskedOf(new StartFiling(type, application.RecordId, asked, grade), record);
-        List<Breach> breaches = [.. type.Askable != Sections.None && meant == Sections.None ? [NothingAsked(type)] : Array.Empty<Breach>(), .. type.Unsaid(grade, sector)];
-        if (breaches.Count > 0 || (type.Askable == Sections.None && !type.StatesSector))
+        List<Breach> breaches = [.. type.Askable != Sections.None && meant == Sections.None ? [NothingAsked(type)] : Array.Empty<Breach>(), .. type.Unsaid(grade, sector, application.SubmittedAt is null ? to : null)];
+        if (breaches.Count > 0 || (type.Askable == Sections.None && !type.StatesSector && !type.ChoosesDestination))
         {
             return breaches;
         }
@@ -107,6 +117,14 @@ public sealed class FilingStarter(AppDbContext db, AuditLog audit, TimeProvider 
         if (type.StatesSector)
         {
             application.StateSector(sector!.Value);
+        }
+
+        // what bureaus have had in hands stays on its route
+        if (type.ChoosesDestination && to is not null && application.SubmittedAt is null)
+        {
+            var route = type.RouteTo(to)!;
+            application.GoBy(route);
+            application.Ask(type.NamedBy(route));
         }
 
         if (type.Askable != Sections.None)

@@ -61,7 +61,7 @@ public sealed class FilingList(AppDbContext db)
                join o in db.Organisations on a.HolderId equals (Guid?)o.Id into holders
                from h in holders.DefaultIfEmpty()
                select new FilingRow(
-                   a.Id, a.Number, a.ProjectName, a.ProjectNumber, a.TypeCode, a.Stage, a.AskedAt, h!.ShortName, a.DueOn, a.ChangedAt, a.SubmittedAt, a.ApprovedAt, a.ShownAt, a.ClosedAt);
+                   a.Id, a.Number, a.ProjectName, a.ProjectNumber, a.TypeCode, a.RouteCode, a.Stage, a.AskedAt, h!.ShortName, a.DueOn, a.ChangedAt, a.SubmittedAt, a.ApprovedAt, a.ShownAt, a.ClosedAt);
     }
 
     private sealed class Compiled
@@ -80,7 +80,7 @@ public sealed class FilingList(AppDbContext db)
                 join o in db.Organisations on a.HolderId equals (Guid?)o.Id into holders
                 from h in holders.DefaultIfEmpty()
                 select new FilingRow(
-                    a.Id, a.Number, a.ProjectName, a.ProjectNumber, a.TypeCode, a.Stage, a.AskedAt, h!.ShortName, a.DueOn, a.ChangedAt, a.SubmittedAt, a.ApprovedAt, a.ShownAt, a.ClosedAt)).Take(PageSize + 1));
+                    a.Id, a.Number, a.ProjectName, a.ProjectNumber, a.TypeCode, a.RouteCode, a.Stage, a.AskedAt, h!.ShortName, a.DueOn, a.ChangedAt, a.SubmittedAt, a.ApprovedAt, a.ShownAt, a.ClosedAt)).Take(PageSize + 1));
 
         private static Func<AppDbContext, Guid, DateTime, Guid, IAsyncEnumerable<FilingRow>> NextOf(Expression<Func<Application, bool>> view) =>
             EF.CompileAsyncQuery((AppDbContext db, Guid enterprise, DateTime at, Guid id) => (
@@ -90,6 +90,6 @@ public sealed class FilingList(AppDbContext db)
                 join o in db.Organisations on a.HolderId equals (Guid?)o.Id into holders
                 from h in holders.DefaultIfEmpty()
                 select new FilingRow(
-                    a.Id, a.Number, a.ProjectName, a.ProjectNumber, a.TypeCode, a.Stage, a.AskedAt, h!.ShortName, a.DueOn, a.ChangedAt, a.SubmittedAt, a.ApprovedAt, a.ShownAt, a.ClosedAt)).Take(PageSize + 1));
+                    a.Id, a.Number, a.ProjectName, a.ProjectNumber, a.TypeCode, a.RouteCode, a.Stage, a.AskedAt, h!.ShortName, a.DueOn, a.ChangedAt, a.SubmittedAt, a.ApprovedAt, a.ShownAt, a.ClosedAt)).Take(PageSize + 1));
     }
 }

@@ -88,9 +88,9 @@ public sealed class RandomWalkTests
     private static void ForAllWalks(Func<Walk, int[], bool> holds)
     {
         var choices = Gen.Choose(0, int.MaxValue - 1).ArrayOf(StepsPerWalk);
-        var types = Gen.Elements(ApplicationTypes.All.ToArray());
-        var walks = types.SelectMany(type => choices.Select(chosen => (type, chosen))).ToArbitrary();
-        Prop.ForAll(walks, w => holds(new Walk(w.type), w.chosen))
+        var ways = Gen.Elements(ApplicationTypes.All.SelectMany(type => type.OtherRoutes.Prepend(type.Route).Select(route => (type, route))).ToArray());
+        var walks = ways.SelectMany(way => choices.Select(chosen => (way, chosen))).ToArbitrary();
+        Prop.ForAll(walks, w => holds(new Walk(w.way.type, w.way.route), w.chosen))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(Walks));
     }
 }

@@ -83,6 +83,7 @@ public sealed class RoutesTests
     [InlineData("other-industry", "City Confirm")]
     [InlineData("upgrade", "City Verify, City SignLetter, Province Verify, Province SignLetter")]
     [InlineData("indicator-library", "City Confirm")]
+    [InlineData("indicators-for-both", "City Confirm")]
     public void TheRoute_AsksTheLevelsOfTheSourceText(string code, string approvals) =>
         Assert.Equal(approvals, string.Join(", ", Routes.Of(code).MainLine.Where(s => s.Does.IsApproval()).Select(s => $"{s.By} {s.Does}")));
 

@@ -22,7 +22,7 @@ public sealed class TypesTests
     public static TheoryData<string> Codes => [.. ApplicationTypes.All.Select(t => t.Code)];
 
     [Fact]
-    public void EveryRoute_HasAType() => Assert.Empty(Routes.All.Except(ApplicationTypes.All.Select(t => t.Route)));
+    public void EveryRoute_HasAType() => Assert.Empty(Routes.All.Except(ApplicationTypes.All.SelectMany(t => t.OtherRoutes.Append(t.Route))));
 
     [Theory]
     [MemberData(nameof(Codes))]

@@ -10,9 +10,10 @@ internal sealed class Walk
     private static readonly DateTime Now = new(2026, 11, 20, 2, 0, 0, DateTimeKind.Utc);
     private static readonly Act[] Acts = Enum.GetValues<Act>();
 
-    public Walk(ApplicationType type)
+    public Walk(ApplicationType type, Route? route = null)
     {
         Application = Application.Start(type, Enterprise, Now);
+        Application.GoBy(route ?? type.Route);
         Application.Describe("鼓楼医院江北国际医院二期", "3201111908180101", "320111", Sector.Building);
     }
 

@@ -35,6 +35,35 @@ public sealed class IndicatorLibraryJourney(JourneyPortal portal)
     }
 
     [Fact]
+    public async Task OneFiling_FillsTheGapOfTheNationalPlatform_AndEntersTheServiceNetwork()
+    {
+        var record = await portal.SupplementedAsync();
+        var project = await portal.ReadAsync(record);
+        using var enterprise = await AtWork.AsAsync(portal.Host, DemoPeople.Zhang);
+        using var city = await AtWork.AsAsync(portal.Host, DemoPeople.Wang);
+
+        // 去向 may be both; none at all is refused, and the form stays
+        var page = await enterprise.OpenAsync($"/applications/new/indicator-library?record={record}");
+        page = await page.FormWith("开始业绩指标入库申请").Without("to").SubmitAsync("开始业绩指标入库申请");
+        Assert.True(page.Says("请选择去向：部平台、政务网，可以都选。"), page.Text);
+        page = await page.FormWith("开始业绩指标入库申请").With("to", "NationalPlatform").With("to", "ServiceNetwork").SubmitAsync("开始业绩指标入库申请");
+        var filing = Guid.Parse(page.Address.AbsolutePath.Split('/')[2]);
+        page = await enterprise.OpenAsync($"/applications/{filing}/scope");
+        Assert.Equal(2, page.Document.QuerySelectorAll("input[name=to][checked]").Length);
+        await enterprise.FillsInAsync(filing, Sections.Indicators, RecordStories.Indicators);
+        await enterprise.UploadsMissingAsync(filing);
+        await enterprise.SubmitsAsync(filing);
+
+        page = await city.OpenAsync($"/reviews/{filing}");
+        Assert.True(page.Says("去向部平台和政务网") && page.Says("推送部平台：业绩技术指标") && page.Says("进入政务网"), page.Text);
+        await city.DecidesAsync(filing, Act.Confirm);
+        page = await enterprise.SeesShownAsync(filing);
+        Assert.True(page.Says("部平台和政务网已显示"), page.Text);
+        Assert.Contains("建筑面积 12000 ㎡", WebUtility.HtmlDecode(await portal.NationalAsync(project.ProjectNumber)), StringComparison.Ordinal);
+        Assert.Contains("建筑面积 12000 ㎡", WebUtility.HtmlDecode(await portal.ServiceNetworkAsync(project.ProjectNumber)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WithoutARecord_ThereIsNothingToFile()
     {
         using var other = await AtWork.AsAsync(portal.Host, DemoPeople.Gu);

@@ -6,7 +6,15 @@ namespace PerformanceRecords.Domain.Applications.Advice;
 /// <summary>Holds a filing against the decision table: what the filing itself says answers the questions.</summary>
 public static class FilingGuard
 {
-    public static IEnumerable<Breach> Check(ApplicationType type, FilingFacts facts) => Advisor.Guard(type, Of(type, facts));
+    public static IEnumerable<Breach> Check(ApplicationType type, FilingFacts facts)
+    {
+        var own = Advisor.Guard(type, Of(type, facts));
+        return type.Nationally is var (sections, other) && facts.Asked.HasFlag(sections) ? own.Concat(Nationally(Of(type, facts) with { Target = sections }, other)) : own;
+    }
+
+    /// <summary>Why what a filing would also send to the national platform may not go there.</summary>
+    public static IEnumerable<Breach> Nationally(Situation situation, ApplicationType other) =>
+        Advisor.Guard(other, situation).Select(b => b with { Field = "To", Message = $"去向不能选部平台：{b.Message}" });
 
     private static Situation Of(ApplicationType type, FilingFacts facts) => new()
     {

@@ -2,7 +2,10 @@ using PerformanceRecords.Domain.Records;
 
 namespace PerformanceRecords.Domain.Applications.Types;
 
-/// <summary>六 业绩指标入库: for a qualification that the province grants; the record goes to the government service network.</summary>
+/// <summary>
+/// 六 业绩指标入库: for a qualification that the province grants; the record goes to the government service network. 三.1（2）names the same module for the
+/// indicators the national platform lacks, so one filing may go there too, or instead.
+/// </summary>
 public static class IndicatorLibrary
 {
     private const string Notice352 = "352号文";
@@ -12,8 +15,10 @@ public static class IndicatorLibrary
         Code = "indicator-library",
         Title = "业绩指标入库",
         Module = "企业资质申报业绩指标库",
-        Lead = "报省审批资质用的业绩，确认后进入政务网。",
+        Lead = "报省审批资质用的业绩，确认后进入政务网；部平台缺业绩技术指标的，可以一并补上。",
         Route = Routes.IndicatorLibrary,
+        OtherRoutes = [Routes.Completion, Routes.IndicatorsForBoth],
+        Nationally = (Sections.Indicators, CompletionOfIndicators.Type),
         NeedsRecord = true,
         Plans =
         [

@@ -30,16 +30,17 @@ public static class FilingWords
     /// <summary>What of it was chosen when it was filed; null where the type leaves no choice.</summary>
     public static string? ChosenOf(Application application) => application switch
     {
+        _ when ApplicationTypes.Of(application.TypeCode).ChoosesDestination => "去向" + DestinationOf(application),
         { Asked: not Sections.None, AskedGrade: { } grade } => $"{application.Asked.InWords()}升到 {grade} 级",
         { Asked: not Sections.None } => ApplicationTypes.Of(application.TypeCode).Askable.Each().Skip(1).Any() ? application.Asked.InWords() : null,
         { StatedSector: { } sector } => sector.Chinese(),
         _ => null,
     };
 
-    /// <summary>部平台 or 政务网: where what was approved can be seen in the end.</summary>
-    public static string DestinationOf(Application application) => Routes.Of(application.RouteCode).Destination.Chinese();
+    /// <summary>部平台、政务网，或两处: where what was approved can be seen in the end.</summary>
+    public static string DestinationOf(Application application) => Routes.Of(application.RouteCode).DestinationsInWords;
 
-    public static string DestinationOf(ApplicationType type) => type.Route.Destination.Chinese();
+    public static string DestinationOf(ApplicationType type) => type.Route.DestinationsInWords;
 
     public static string Counter(SectionDefinition definition) => SectionFacts.CounterOf(definition);
 

@@ -18,7 +18,7 @@ public sealed record NextAction(string Label, string What, string When, string S
         var application = details.Application;
         var id = application.Id;
         var type = details.State.Type;
-        var destination = FilingWords.DestinationOf(type);
+        var destination = Routes.Of(application.RouteCode).DestinationsInWords;
         return application.Stage switch
         {
             Stage.Draft => new("现在该您办", "填完申请，核对后提交", "草稿会一直保留，随时可以接着填。", "草稿", Verb: "接着填", Url: FirstOpen(details)),
@@ -36,7 +36,7 @@ public sealed record NextAction(string Label, string What, string When, string S
             Stage.Rejected => new("已办结", "不予通过", "理由见下面的办理经过。条件具备后可以重新申报。", "不予通过", Urgent: true),
             Stage.Abandoned => new("已办结", "已放弃申报", "需要时可以重新申报。", "已放弃"),
             Stage.AwaitingPermit => new("现在不用您做什么", "等施工许可办下来", "施工许可证办理后由主管部门的系统送到，自动对上这个项目，随即推送部平台，不用您再来办。", "等待施工许可"),
-            var stage => new("现在不用您做什么", Doing(outlook, type, stage), By(application, left, today), stage.Chinese()),
+            var stage => new("现在不用您做什么", Doing(outlook, type, Routes.Of(application.RouteCode), stage), By(application, left, today), stage.Chinese()),
         };
     }
 
@@ -48,8 +48,8 @@ public sealed record NextAction(string Label, string What, string When, string S
             + $"最迟{DateText.InSentence(due, today)}{destination}可以查到，显示后这里会标明。"
         : $"本应在{DateText.InSentence(due, today)}前可以查到，已经超过，省厅正在处理；显示后这里会标明。";
 
-    private static string Doing(RouteOutlook outlook, ApplicationType type, Stage stage) =>
-        $"等{outlook.From(type, stage)[0].What}";
+    private static string Doing(RouteOutlook outlook, ApplicationType type, Domain.Applications.Route route, Stage stage) =>
+        $"等{outlook.From(type, route, stage)[0].What}";
 
     private static string By(Application application, int? left, DateOnly today) => (application.DueOn, left) switch
     {

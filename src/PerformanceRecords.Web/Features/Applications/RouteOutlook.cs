@@ -11,9 +11,9 @@ public sealed record OutlookStep(string What, string When);
 /// <param name="city">The bureau of the project's city as said in sentences.</param>
 public sealed class RouteOutlook(DeadlineCalculator deadlines, string city = "项目所在地设区市主管部门")
 {
-    public IReadOnlyList<OutlookStep> From(ApplicationType type, Stage stage)
+    public IReadOnlyList<OutlookStep> From(ApplicationType type, Domain.Applications.Route route, Stage stage)
     {
-        var steps = type.Route.MainLine.SkipWhile(s => s.At != stage).ToList();
+        var steps = route.MainLine.SkipWhile(s => s.At != stage).ToList();
         List<OutlookStep> outlook = [.. steps.Select(s => new OutlookStep(What(s, type), When(s)))];
         if (steps.Exists(s => s.And.OfType<Domain.Applications.Push>().Any()))
         {

@@ -1,6 +1,7 @@
 using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Applications.Types;
+using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
 
 namespace PerformanceRecords.Web.Features.Applications;
@@ -15,6 +16,12 @@ public sealed record ScopeChoices(ApplicationType Type)
     /// <summary>As the enterprise stated it.</summary>
     public Sector? Sector { get; init; }
 
+    /// <summary>去向</summary>
+    public IReadOnlyCollection<Destination> To { get; init; } = [];
+
+    /// <summary>It was submitted, and stays on its way.</summary>
+    public bool Settled { get; init; }
+
     /// <summary>The kind of works of the record.</summary>
     public Sector? Works { get; init; }
 
@@ -23,7 +30,10 @@ public sealed record ScopeChoices(ApplicationType Type)
     /// <summary>Several sections to choose from.</summary>
     public bool AsksSections => Sections.Count > 1;
 
-    public bool IsEmpty => !AsksSections && !Type.RaisesGrade && !Type.StatesSector;
+    /// <summary>What the national platform lacks of survey and other industries is brought there by the module of their own.</summary>
+    public bool AsksDestination => Type.ChoosesDestination && !Settled && Works is not (Domain.Records.Sector.Survey or Domain.Records.Sector.OtherIndustry);
+
+    public bool IsEmpty => !AsksSections && !Type.RaisesGrade && !Type.StatesSector && !AsksDestination;
 
     /// <summary>Basic information is offered for an upgrade too, and led to the section that carries it.</summary>
     public IReadOnlyList<(Sections Section, string Note)> Sections =>

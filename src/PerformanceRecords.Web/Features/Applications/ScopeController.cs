@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Web.Security;
 using PerformanceRecords.Workflow.Advice;
@@ -30,7 +31,7 @@ public sealed class ScopeController(FilingReader filings, FilingDesk desk, Advis
             return this.NotNow(details);
         }
 
-        var breaches = await desk.AskAsync(id, form.Sections, form.DataGrade, form.Stated, actor.Value, cancellation);
+        var breaches = await desk.AskAsync(id, form.Sections, form.DataGrade, form.Stated, form.Destinations, actor.Value, cancellation);
         details = await filings.ReadAsync(id, actor.Value, cancellation);
         if (breaches.Count == 0)
         {
@@ -40,7 +41,7 @@ public sealed class ScopeController(FilingReader filings, FilingDesk desk, Advis
         var page = Page(details);
         return View("Scope", page with
         {
-            Choices = page.Choices with { Asked = form.Sections, Grade = form.DataGrade, Sector = form.Stated, Breaches = breaches },
+            Choices = page.Choices with { Asked = form.Sections, Grade = form.DataGrade, Sector = form.Stated, To = form.Destinations ?? page.Choices.To, Breaches = breaches },
         });
     }
 
@@ -63,6 +64,8 @@ public sealed class ScopeController(FilingReader filings, FilingDesk desk, Advis
         Asked = details.Application.Asked,
         Grade = details.Application.AskedGrade,
         Sector = details.Application.StatedSector,
+        To = Routes.Of(details.Application.RouteCode).Destinations,
+        Settled = details.Application.SubmittedAt is not null,
         Works = details.State.Record?.Sector ?? details.Application.Sector,
     });
 }

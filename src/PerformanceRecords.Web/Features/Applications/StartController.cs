@@ -56,7 +56,7 @@ public sealed class StartController(
     private async Task<StartResult> StartAsync(ApplicationType type, StartForm form, CancellationToken cancellation)
     {
         var start = form.For(type);
-        if (type.Unsaid(start.Grade, start.Sector).FirstOrDefault() is { } unsaid)
+        if (type.Unsaid(start.Grade, start.Sector, start.To).FirstOrDefault() is { } unsaid)
         {
             return new StartResult.Refused(unsaid);
         }

@@ -1,5 +1,6 @@
 using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Workflow.Filing;
 
@@ -24,6 +25,12 @@ public sealed class StartForm
 
     public string? Sector { get; set; }
 
+    /// <summary>Where it is to go.</summary>
+    public string[]? To { get; set; }
+
+    /// <summary>The form asked where it is to go, so that nothing chosen is told from nothing asked.</summary>
+    public bool ToSaid { get; set; }
+
     /// <summary>Part of the name of the record that is looked for.</summary>
     public string? Q { get; set; }
 
@@ -35,5 +42,7 @@ public sealed class StartForm
 
     public Sector? Stated => EnumNames.Named<Sector>(Sector);
 
-    public StartFiling For(ApplicationType type) => new(type, Asked: Sections, Grade: type.RaisesGrade ? DataGrade : null, Sector: type.StatesSector ? Stated : null);
+    public IReadOnlyCollection<Destination>? Destinations => To is null && !ToSaid ? null : [.. (To ?? []).Select(EnumNames.Named<Destination>).OfType<Destination>().Distinct()];
+
+    public StartFiling For(ApplicationType type) => new(type, Asked: Sections, Grade: type.RaisesGrade ? DataGrade : null, Sector: type.StatesSector ? Stated : null, To: type.ChoosesDestination ? Destinations : null);
 }

@@ -25,6 +25,9 @@ public sealed record StartPage(ApplicationType Type, StartForm Form, Actor Actor
     /// <summary>The filing of this type that is open already.</summary>
     public Guid? Open { get; init; }
 
+    /// <summary>By which it would go.</summary>
+    public Domain.Applications.Route Route => Type.RouteTo(Form.Destinations) ?? Type.Route;
+
     public FilingPlan Plan => Type.PlanAt(Stage.Draft);
 
     public FoundRecord? Record => Finding?.Record;
@@ -46,6 +49,7 @@ public sealed record StartPage(ApplicationType Type, StartForm Form, Actor Actor
         Asked = Form.Sections != Sections.None ? Form.Sections : Preset,
         Grade = Form.DataGrade,
         Sector = Form.Stated ?? (Record?.Sector is Sector.Survey or Sector.OtherIndustry ? Record.Sector : null),
+        To = (Form.Destinations ?? Type.Route.Destinations),
         Works = Record?.Sector ?? Finding?.Known.Sector,
         Breaches = Breaches,
     };

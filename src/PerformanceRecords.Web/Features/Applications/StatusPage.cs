@@ -37,7 +37,7 @@ public sealed record StatusPage
 
     public Application Application => Details.Application;
 
-    public string Destination => FilingWords.DestinationOf(Type);
+    public string Destination => Routes.Of(Application.RouteCode).DestinationsInWords;
 
     public ApplicationType Type => Details.State.Type;
 
@@ -72,7 +72,7 @@ public sealed record StatusPage
         var outlook = new RouteOutlook(deadlines, details.City?.ShortName ?? "项目所在地设区市主管部门");
         int? left = application.DueOn is { } due ? WorkingCalendar.WorkdaysBetween(deadlines.Today, due) : null;
         var from = application.Stage == Stage.Amendment ? application.AskedAt ?? Stage.Draft : application.Stage;
-        IReadOnlyList<OutlookStep> ahead = application.Stage.IsFinal() ? [] : outlook.From(details.State.Type, from);
+        IReadOnlyList<OutlookStep> ahead = application.Stage.IsFinal() ? [] : outlook.From(details.State.Type, Routes.Of(application.RouteCode), from);
         IReadOnlyList<OutlookStep> all = application.Stage == Stage.Amendment ? [new("您补正，重新提交", ""), .. ahead] : ahead;
         return new()
         {
