@@ -42,7 +42,7 @@ public static class DataServices
         return database.Provider switch
         {
             DatabaseProvider.Sqlite => services.AddDbContextPool<AppDbContext, SqliteAppDbContext>((provider, options) =>
-                options.UseSqlite(SqliteConnectionString(database.ConnectionString)).AddInterceptors([new KeptOpen(), new PreparedCommands(), .. provider.GetServices<IInterceptor>()])),
+                options.UseSqlite(SqliteConnectionString(database.ConnectionString)).AddInterceptors([new KeptOpen(), new PatientWriter(), new PreparedCommands(), .. provider.GetServices<IInterceptor>()])),
             DatabaseProvider.Postgres => services.AddDbContextPool<AppDbContext, PostgresAppDbContext>((provider, options) =>
                 options.UseNpgsql(PostgresConnection.Of(database.ConnectionString)).AddInterceptors(provider.GetServices<IInterceptor>())),
             DatabaseProvider.SqlServer => services.AddDbContextPool<AppDbContext, SqlServerAppDbContext>((provider, options) =>

@@ -185,19 +185,14 @@ public sealed class PushDispatcher : BackgroundService
         return sent;
     }
 
-    /// <summary>Claims a handful at a time until nothing is due and nothing under way can make anything due.</summary>
+    /// <summary>Claims a handful at a time until nothing is due and nothing under way can make anything due. The next handful is claimed while the last lines of one are sent.</summary>
     private async IAsyncEnumerable<ClaimedLine> ClaimAsync(Destination destination, Progress progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        while (!cancellation.IsCancellationRequested && await guard.MaySendAsync(destination, cancellation))
+        var ahead = options.CurrentValue.Concurrency;
+        var seen = progress.Mark();
+        var next = NextAsync(destination, progress, cancellation);
+        while (await next is { } claimed)
         {
-            var seen = progress.Mark();
-            var claimed = await claims.SendableAsync(destination, options.CurrentValue.Concurrency * LinesEach, cancellation);
-            progress.Started(claimed.Sum(l => l.Messages.Count));
-            foreach (var line in claimed)
-            {
-                yield return line;
-            }
-
             if (claimed.Count == 0)
             {
                 if (progress.Idle)
@@ -207,8 +202,34 @@ public sealed class PushDispatcher : BackgroundService
 
                 // a slow answer must not keep others waiting that fall due meanwhile
                 await Progress.MovedAsync(seen, options.CurrentValue.IdleWait, cancellation);
+                seen = progress.Mark();
+                next = NextAsync(destination, progress, cancellation);
+            }
+
+            for (var i = 0; i < claimed.Count; i++)
+            {
+                if (i == Math.Max(0, claimed.Count - ahead))
+                {
+                    seen = progress.Mark();
+                    next = NextAsync(destination, progress, cancellation);
+                }
+
+                yield return claimed[i];
             }
         }
+    }
+
+    /// <summary>Null where the channel is closed.</summary>
+    private async Task<IReadOnlyList<ClaimedLine>?> NextAsync(Destination destination, Progress progress, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested || !await guard.MaySendAsync(destination, cancellation))
+        {
+            return null;
+        }
+
+        var claimed = await claims.SendableAsync(destination, options.CurrentValue.Concurrency * LinesEach, cancellation);
+        progress.Started(claimed.Sum(l => l.Messages.Count));
+        return claimed;
     }
 
     private async Task WriteAsync(ChannelReader<PushOutcome> outcomes, Progress progress, CancellationToken cancellation)

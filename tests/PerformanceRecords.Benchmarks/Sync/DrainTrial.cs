@@ -15,6 +15,7 @@ namespace PerformanceRecords.Benchmarks.Sync;
 internal static class DrainTrial
 {
     private const int Concurrency = 16;
+    private const int Warming = 4;
 
     /// <summary>Sent per second by the dispatcher over sent per second by the floor; the median of interleaved rounds.</summary>
     public static async Task<double> RatioAsync(TrialDatabase database, int messages, int rounds)
@@ -26,10 +27,10 @@ internal static class DrainTrial
         using var host = SyncWorker.Build(SyncWorker.Settings(database, new Uri(sandbox.Urls.First() + "/"), Concurrency));
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(bare.Urls.First()) };
         var ratios = new List<double>();
-        // the first round warms both up: the same processes, connections and statements go on in the next
-        for (var round = 0; round <= rounds; round++)
+        // the first rounds warm both up, until next to nothing is compiled any more; the same process, connections and statements go on in the next
+        for (var round = 1 - Warming; round <= rounds; round++)
         {
-            await Backlog.WriteAsync(database, messages, firstProject: round * messages);
+            await Backlog.WriteAsync(database, messages, firstProject: (round + Warming) * messages);
             await database.AnalyzeAsync();
             var floor = await FloorAsync(database, host.Services, http);
             var ours = await DispatcherAsync(host.Services);

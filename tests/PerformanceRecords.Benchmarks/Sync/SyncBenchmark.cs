@@ -31,7 +31,7 @@ internal static class SyncBenchmark
             if (only is null or "drain")
             {
                 await using var database = await TrialDatabase.CreateAsync(where);
-                figures.Add(Figure($"drain.ratio.{database.Name}", await DrainTrial.RatioAsync(database, messages, rounds: 3)));
+                figures.Add(Figure($"drain.ratio.{database.Name}", await DrainTrial.RatioAsync(database, messages, rounds: 5)));
             }
 
             if (only is null or "claim")

@@ -1,0 +1,28 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace PerformanceRecords.Data.Providers.Sqlite;
+
+/// <summary>
+/// Lets SQLite itself wait for the writer before, a millisecond first and then longer. Left to the client library, whoever comes second sleeps
+/// for 150 milliseconds, however short the first one's transaction is.
+/// </summary>
+internal sealed class PatientWriter : DbConnectionInterceptor
+{
+    private const string Patience = "PRAGMA busy_timeout = 30000";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Tell(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Tell(connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Tell(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Patience;
+        command.ExecuteNonQuery();
+    }
+}
