@@ -33,7 +33,7 @@ public static partial class PayloadMask
     [GeneratedRegex("(\"(?:IDCard|UserPhone|PrjHeadPhone)\"\\s*:\\s*\"?)([^\",\\s}][^\",}]*)")]
     private static partial Regex Named();
 
-    // identity numbers, new and old, and mobile telephones
-    [GeneratedRegex(@"(?<![0-9A-Za-z])(?:[1-9][0-9]{14}(?:[0-9]{2}[0-9Xx])?|1[3-9][0-9]{9})(?![0-9A-Za-z])")]
+    // identity numbers, new and old, and mobile telephones; the credit code of an enterprise begins with a nine and is no secret
+    [GeneratedRegex(@"(?<![0-9A-Za-z])(?:[1-8][0-9]{14}(?:[0-9]{2}[0-9Xx])?|1[3-9][0-9]{9})(?![0-9A-Za-z])")]
     private static partial Regex Anywhere();
 }

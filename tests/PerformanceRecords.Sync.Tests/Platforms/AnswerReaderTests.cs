@@ -73,6 +73,10 @@ public sealed class AnswerReaderTests
     }
 
     [Fact]
+    public void TheCreditCodeOfAnEnterprise_IsNoPersonalNumber() =>
+        Assert.Contains("913201067123456803", PayloadMask.Of("{\"PropietorCorpCode\":\"913201067123456803\"}"));
+
+    [Fact]
     public void ANumberAcrossTheEndOfAnAnswer_IsMaskedBeforeItIsCut() =>
         Assert.DoesNotContain("11010519", PayloadMask.Of(new string(' ', 7_990) + "11010519491231002X 不符"));
 
