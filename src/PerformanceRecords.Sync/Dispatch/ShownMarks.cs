@@ -34,14 +34,18 @@ internal static class ShownMarks
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.ShownAt, since), cancellation);
     }
 
-    private static Task<int> SectionAsync(AppDbContext db, PushMessage message, DateTime since, CancellationToken cancellation) => db.RecordSections
-        .Where(s => s.RecordId == message.RecordId && s.Section == message.Section && (s.ShownRevision == null || s.ShownRevision <= message.Revision))
-        .ExecuteUpdateAsync(
-            set => set
-                .SetProperty(s => s.ShownAt, s => s.ShownRevision == message.Revision ? s.ShownAt : since)
-                .SetProperty(s => s.ShownGrade, message.Grade)
-                .SetProperty(s => s.ShownRevision, message.Revision),
-            cancellation);
+    private static Task<int> SectionAsync(AppDbContext db, PushMessage message, DateTime since, CancellationToken cancellation)
+    {
+        // basic information that has followed an upgrade meanwhile is not lowered by its own, older message
+        var higher = Enum.GetValues<DataGrade>().Where(g => g > message.Grade).Cast<DataGrade?>().ToList();
+        return db.RecordSections.Where(s => s.RecordId == message.RecordId && s.Section == message.Section && (s.ShownRevision == null || s.ShownRevision <= message.Revision))
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(s => s.ShownAt, s => s.ShownRevision == message.Revision ? s.ShownAt : since)
+                    .SetProperty(s => s.ShownGrade, s => s.ShownRevision == message.Revision && higher.Contains(s.ShownGrade) ? s.ShownGrade : message.Grade)
+                    .SetProperty(s => s.ShownRevision, message.Revision),
+                cancellation);
+    }
 
     // 五.1（3）: basic information is not raised by itself, it follows the section that carries it
     private static async Task CarryBasicAsync(AppDbContext db, PushMessage message, CancellationToken cancellation)

@@ -107,6 +107,27 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task BasicInformationThatFollowedAnUpgrade_IsNotLoweredByItsOwnOlderMessage()
+    {
+        await using var bench = await SyncBench.StartAsync();
+        await bench.ApproveAsync(Sections.Basic | Sections.DrawingReview);
+        await bench.SettleAsync();
+        await bench.ApproveAgainAsync(Sections.DrawingReview, Approved.Of(Sections.DrawingReview, SyncBench.Project), DataGrade.B, from: DataGrade.C);
+        await bench.SettleAsync();
+        var basic = await bench.MessageAsync(Sections.Basic);
+        await using var db = bench.Open();
+        Assert.Equal(DataGrade.B, await db.RecordSections.Where(s => s.Section == Sections.Basic).Select(s => s.ShownGrade).SingleAsync());
+
+        // the same is seen again
+        await db.PushMessages.Where(m => m.Id == basic.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, PushState.Accepted).SetProperty(m => m.NextAttemptAt, bench.Clock.Now));
+        await bench.SettleAsync();
+
+        Assert.Equal(PushState.Shown, (await bench.MessageAsync(Sections.Basic)).State);
+        Assert.Equal(DataGrade.B, await db.RecordSections.Where(s => s.Section == Sections.Basic).Select(s => s.ShownGrade).SingleAsync());
+    }
+
+    [Fact]
     public async Task TheServiceNetwork_GetsItsOwn_ThroughTheSameMachinery()
     {
         await using var bench = await SyncBench.StartAsync();
