@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Web.Security;
 using PerformanceRecords.Workflow.Queries;
@@ -17,10 +18,11 @@ public sealed class ReceiptController(ReceiptReader receipts, CurrentActor actor
             return Request.IsFromScript() ? NoContent() : NotFound();
         }
 
-        var page = new ReceiptPage(receipt, file);
+        var page = new ReceiptPage(receipt, file, $"{(actor.Value.Level == Level.Enterprise ? "/applications/" : "/reviews/")}{id}");
         return Request.IsFromScript() ? PartialView("/Features/Push/_Receipt.cshtml", page) : View("/Features/Push/Receipt.cshtml", page);
     }
 }
 
 /// <summary>What the receipt says, and about what.</summary>
-public sealed record ReceiptPage(ApprovalReceipt Receipt, ReceiptFile File);
+/// <param name="FilingUrl">The page of the application, as its reader sees it.</param>
+public sealed record ReceiptPage(ApprovalReceipt Receipt, ReceiptFile File, string FilingUrl);
