@@ -41,7 +41,7 @@ public sealed class MirrorDesk(IServiceScopeFactory scopes, PlatformClients clie
                 continue;
             }
 
-            foreach (var section in record.Sections.Where(s => s.ShownAt is not null && s.ShownRevision == s.Revision))
+            foreach (var section in record.Sections.Where(s => s.ShownAt is not null && s.ShownRevision == s.Revision && s.ShownGrade == s.Grade))
             {
                 if (!held.TryGetValue((record.Id, section.Section), out var mirrored))
                 {

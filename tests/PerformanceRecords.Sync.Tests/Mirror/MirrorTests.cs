@@ -64,6 +64,23 @@ public sealed class MirrorTests
     }
 
     [Fact]
+    public async Task AGradeThatIsOnItsWay_AndAlreadyShowsThere_IsNoDrift()
+    {
+        await using var bench = await ShownAsync(Engine.Sqlite);
+        await using (var db = bench.Open())
+        {
+            // an approved upgrade raises the section, and basic information with it
+            await db.RecordSections.Where(s => s.Section == Sections.DrawingReview || s.Section == Sections.Basic).ForEachAsync(s => s.Raise(DataGrade.B));
+            await db.SaveChangesAsync();
+        }
+
+        bench.Platforms.Of(SandboxState.National).Alter(SyncBench.Project, "drawing-review", null, fact => fact with { Grade = "B" });
+
+        Assert.Equal(0, (await NightAsync(bench))!.Drifted);
+        Assert.Empty(await PageAsync(bench));
+    }
+
+    [Fact]
     public async Task ADrift_IsPutRight_BySendingWhatWasApprovedOnceMore()
     {
         await using var bench = await ShownAsync(Engine.Sqlite);
