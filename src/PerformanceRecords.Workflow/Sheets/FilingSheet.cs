@@ -14,7 +14,7 @@ namespace PerformanceRecords.Workflow.Sheets;
 public sealed record FilingSheet(Guid ApplicationId, ApplicationEvent AsOf, string ProjectName, string? Number, string Text)
 {
     /// <summary>SHA-256 over <see cref="Text"/>, lower-case hexadecimal.</summary>
-    public string Digest { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
+    public string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
     public bool Approved => AsOf.To == Stage.Completed;
 

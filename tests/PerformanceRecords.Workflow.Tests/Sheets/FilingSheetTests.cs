@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using PerformanceRecords.Data.Seeding;
 using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
@@ -28,6 +30,9 @@ public sealed class FilingSheetTests : InAnOffice
         await filing.TakeAsync(Act.Confirm, SupplementCase.City);
         var approved = await OpenAsync(filing.Id, SupplementCase.City);
         Assert.Equal(("2026-11-20 审核完成", true), (approved.Standing, approved.Approved));
+        Assert.NotEqual(open.Digest, approved.Digest);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(open.Text))), open.Digest);
+
         // what was printed before still says what it said
         Assert.Equal(open.Text, (await Office.DoAsync<FilingSheetDesk, FilingSheet>(desk => desk.ReadAsync(open.AsOf.Id))).Text);
     }
