@@ -31,6 +31,8 @@ internal static class ListQueries
     private static readonly string[] ByOrganisation = ["OrganisationId", "At", "Id"];
     private static readonly string[] PermitsByCity = ["CityCode", "State", "ReceivedAt", "Id"];
     private static readonly string[] ByTime = ["At", "Id"];
+    private static readonly string[] ByExpiry = ["ExpiresOn", "Id"];
+    private static readonly PageTurn<PortKey> LaterPorts = new(new PortKey(new DateOnly(2026, 3, 10), Someone), null);
 
     public static IReadOnlyDictionary<string, ListQuery> All { get; } = new Dictionary<string, ListQuery>
     {
@@ -73,6 +75,11 @@ internal static class ListQueries
         ["notifications, next page"] = new("Notifications", ["UserId", "At", "Id"], db => new NotificationList(db, TimeProvider.System).PageAsync(Someone, Older)),
         ["audit log"] = new("AuditEntries", ByTime, db => new AuditTrail(db).PageAsync(new(), PageTurn<TimeKey>.First)),
         ["audit log, next page"] = new("AuditEntries", ByTime, db => new AuditTrail(db).PageAsync(new(), Older)),
+        ["ports of the province"] = Ports(ByExpiry, Province, PortView.Open, PageTurn<PortKey>.First),
+        ["ports of the province that are used, next page"] = Ports(ByExpiry, Province, PortView.Used, LaterPorts),
+        ["ports of the province that nobody touched"] = Ports(ByExpiry, Province, PortView.Untouched, LaterPorts),
+        ["ports of a city, page before"] = Ports(["CityCode", .. ByExpiry], City, PortView.Expired, new(null, LaterPorts.After)),
+        ["ports of an enterprise"] = Ports(["EnterpriseId", .. ByExpiry], Enterprise, PortView.Expiring, PageTurn<PortKey>.First),
     };
 
     public static TheoryData<string> Names() => [.. All.Keys];
@@ -85,6 +92,9 @@ internal static class ListQueries
 
     private static ListQuery Permits(string[] index, Actor actor, string? text, PageTurn<TimeKey> turn) =>
         new("InboundPermits", index, db => new PermitList(db).PageAsync(actor, PermitState.Waiting, text, turn));
+
+    private static ListQuery Ports(string[] index, Actor actor, PortView view, PageTurn<PortKey> turn) =>
+        new("SupplementPorts", index, db => new PortList(db).PageAsync(actor, view, null, null, new DateOnly(2026, 3, 10), turn));
 
     private static ListQuery Records(string[] index, Actor actor, RecordFilter filter, PageTurn<TimeKey> turn) =>
         new("Records", index, db => new RecordSearch(db).PageAsync(actor, filter, turn));
