@@ -22,8 +22,8 @@ public sealed class SyncOptions : IValidatableObject
     /// <summary>For how long a claimed message belongs to its instance; afterwards another takes it over and asks the platform first.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How often an idle instance looks for what other instances queued, or for what has become due. A message leaves within a second of its approval, so half of one.</summary>
-    public TimeSpan IdleWait { get; set; } = TimeSpan.FromMilliseconds(500);
+    /// <summary>How often an idle instance looks for what other instances queued, or for what has become due. A message leaves within a second of its approval, so a third of one.</summary>
+    public TimeSpan IdleWait { get; set; } = TimeSpan.FromMilliseconds(330);
 
     /// <summary>Answers missing in a row after which a platform counts as down.</summary>
     [Range(1, 1000)]
