@@ -109,6 +109,28 @@ public sealed class PreparedCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AConnectionThatIsClosed_WhileAnAnswerIsRead_HoldsNobodyUp()
+    {
+        await UseAsync(async db =>
+        {
+            var names = db.Organisations.OrderBy(o => o.Id).Select(o => o.Name);
+            await db.Organisations.CountAsync();
+            await using var reading = names.AsAsyncEnumerable().GetAsyncEnumerator();
+            Assert.True(await reading.MoveNextAsync());
+
+            await db.Database.GetDbConnection().CloseAsync();
+
+            await UseAsync(async other =>
+            {
+                other.Add(Rows.Enterprise());
+                return await other.SaveChangesAsync();
+            });
+            await db.Database.GetDbConnection().OpenAsync();
+            return await names.CountAsync() + await db.Organisations.CountAsync();
+        });
+    }
+
+    [Fact]
     public async Task MoreDifferentQuestionsThanAreKept_AreAllAnswered()
     {
         for (var round = 0; round < 2; round++)

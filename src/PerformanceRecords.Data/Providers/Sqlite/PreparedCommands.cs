@@ -23,7 +23,7 @@ internal sealed class PreparedCommands : DbCommandInterceptor
         }
 
         var shelf = Shelves.GetOrCreateValue(connection);
-        if (!shelf.TryGetValue(command.CommandText, out var prepared))
+        if (!shelf.TryGetValue(command.CommandText, out var prepared) || prepared.Ended)
         {
             Clear(shelf);
             shelf[command.CommandText] = prepared = new(connection, command.CommandText);
@@ -47,15 +47,17 @@ internal sealed class PreparedCommands : DbCommandInterceptor
 
         foreach (var (text, idle) in shelf.Where(p => !p.Value.InUse).ToList())
         {
-            idle.End();
+            idle.Dispose();
             shelf.Remove(text);
         }
     }
 
-    /// <summary>A command that goes back to its shelf when it is disposed of.</summary>
+    /// <summary>A command that goes back to its shelf when its user is done with it, and ends with its connection.</summary>
     private sealed class Prepared(SqliteConnection connection, string text) : SqliteCommand(text, connection)
     {
         public bool InUse { get; private set; }
+
+        public bool Ended { get; private set; }
 
         /// <summary>Does what the other command was to do; false while it is busy.</summary>
         public bool Take(SqliteCommand other)
@@ -75,17 +77,20 @@ internal sealed class PreparedCommands : DbCommandInterceptor
             return true;
         }
 
-        public void End() => base.Dispose(true);
-
-        [SuppressMessage("Usage", "CA2215", Justification = "Being kept prepared is what this is for; End disposes of it.")]
+        [SuppressMessage("Usage", "CA2215", Justification = "A command that goes back to its shelf stays prepared; that is what it is for.")]
         protected override void Dispose(bool disposing)
         {
-            if (disposing)
+            // a closing connection disposes of its commands too: of idle ones, and of one whose answer is still being read
+            if (disposing && InUse && DataReader is null)
             {
                 Parameters.Clear();
                 Transaction = null;
                 InUse = false;
+                return;
             }
+
+            Ended = true;
+            base.Dispose(disposing);
         }
     }
 }
