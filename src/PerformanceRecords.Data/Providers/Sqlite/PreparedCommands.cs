@@ -33,10 +33,8 @@ internal sealed class PreparedCommands : DbCommandInterceptor
         return prepared.Take(command) ? prepared : command;
     }
 
-    // schema changes and settings are said once
-    private static bool IsKept(string text) =>
-        text.StartsWith("SELECT", StringComparison.Ordinal) || text.StartsWith("INSERT", StringComparison.Ordinal)
-        || text.StartsWith("UPDATE", StringComparison.Ordinal) || text.StartsWith("DELETE", StringComparison.Ordinal);
+    // the reads of pages; writers are few, and one that was kept could keep its lock
+    private static bool IsKept(string text) => text.StartsWith("SELECT", StringComparison.Ordinal);
 
     private static void Clear(Dictionary<string, Prepared> shelf)
     {

@@ -58,7 +58,10 @@ class Autosave {
 
   /** Leaving the field to press the button has just started a save; sent beside it the form would carry an old version. */
   submit(event) {
-    if (this.busy) {
+    if (this.owed) {
+      event.preventDefault(); // the page does not show yet what was kept
+      this.later(0);
+    } else if (this.busy) {
       event.preventDefault();
       this.waiting = event.submitter ?? null;
     } else {
@@ -86,6 +89,10 @@ class Autosave {
   async save() {
     if (this.busy) {
       this.later(afterChange);
+      return;
+    }
+    if (this.owed) {
+      await this.replay(this.owed);
       return;
     }
     this.busy = true;
@@ -154,7 +161,7 @@ class Autosave {
   }
 
   leave() {
-    if (!this.dirty || this.stopped) {
+    if (!this.dirty || this.stopped || this.owed) {
       return;
     }
     const body = this.fields();
@@ -183,7 +190,9 @@ class Autosave {
     this.ask(`这台电脑上留有 ${at} 没有传上去的内容，而服务器上的内容后来又改过。`, '用这台电脑上的', () => this.replay(kept));
   }
 
+  /** Until it has arrived it is owed: nothing the page shows meanwhile is sent in its place. */
   async replay(kept) {
+    this.owed = kept;
     const body = new URLSearchParams(kept.body);
     body.set('version', this.form.dataset.version);
     body.set('__RequestVerificationToken', this.form.elements.__RequestVerificationToken?.value ?? '');
@@ -192,13 +201,24 @@ class Autosave {
       const answer = await post(this.form.dataset.autosaveUrl, body);
       if (answer.ok) {
         localStorage.removeItem(this.key);
-        location.reload();
+      }
+      if (answer.ok || answer.status === 409) {
+        location.reload(); // 409: what was sent on leaving has arrived in between, or somebody else saved; the page opened anew knows
+        return;
+      }
+      if (answer.status === 410) {
+        const { message } = await answer.json();
+        this.stopped = true;
+        this.owed = undefined;
+        show('refused');
+        this.say(message);
         return;
       }
     } catch {
-      this.later(betweenTries);
+      // tried again below
     }
     show('kept');
+    this.later(betweenTries);
   }
 
   conflict(version, message) {
