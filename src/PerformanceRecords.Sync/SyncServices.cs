@@ -34,16 +34,14 @@ public static class SyncServices
         services.AddSingleton<ChannelGuard>();
         services.AddSingleton<VisibilityWatch>();
         services.AddSingleton<PushPulse>();
+        services.AddSingleton<PushRound>();
         services.AddSingleton(provider => new PushDispatcher(
-            provider.GetRequiredService<PushClaims>(),
-            provider.GetRequiredService<PushSender>(),
-            provider.GetRequiredService<PushRecorder>(),
+            provider.GetRequiredService<PushRound>(),
             provider.GetRequiredService<VisibilityWatch>(),
+            provider.GetRequiredService<PushClaims>(),
             provider.GetRequiredService<PushPulse>(),
-            provider.GetRequiredService<ChannelGuard>(),
             provider.GetRequiredService<PushSignal>(),
             provider.GetRequiredService<IOptionsMonitor<SyncOptions>>(),
-            provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PushDispatcher>>()));
         services.AddScoped<CallbackDesk>();
         services.AddSingleton<MirrorDesk>().AddScoped<MirrorReader>().AddScoped<MirrorRepair>();
