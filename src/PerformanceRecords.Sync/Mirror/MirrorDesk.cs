@@ -60,7 +60,7 @@ public sealed class MirrorDesk(IServiceScopeFactory scopes, PlatformClients clie
     {
         var slug = ContractSection.Of(ours.Section).Slug;
         var shown = project?.Sections.FirstOrDefault(s => s.Section == slug);
-        var before = mirrored.Values.Map((_, text) => numbers.Open(text));
+        var before = numbers.Open(mirrored.Values);
         if (shown is null)
         {
             return mirrored.See(new(), before.IsEmpty, null, ours.Revision, Drift.Gone, now);

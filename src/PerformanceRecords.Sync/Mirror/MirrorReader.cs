@@ -73,7 +73,7 @@ public sealed class MirrorReader(AppDbContext db, PersonalNumbers numbers)
                join m in seen on definition.Section equals m.Section
                let ours = record[m.Section]
                where ours is not null
-               let theirs = m.Values.Map((_, text) => numbers.Open(text))
+               let theirs = numbers.Open(m.Values)
                let changes = m.Drift == Drift.Gone ? [] : definition.Differences(NationalRows.Plain(m.Section, ours.Values, numbers), theirs)
                select new MirrorView(definition, m, ours, changes),
         ]);

@@ -49,11 +49,6 @@ public sealed class CorrectionDesk(AppDbContext db, FilingDesk filings, Personal
         return [];
     }
 
-    /// <summary>The same for a single change.</summary>
-    public async Task<Breach?> GiveReasonAsync(
-        Guid applicationId, string path, string? reason, Guid? evidenceId, Actor actor, CancellationToken cancellation = default) =>
-        await GiveReasonsAsync(applicationId, [new(path, reason, evidenceId)], actor, cancellation) is [var refused, ..] ? refused : null;
-
     /// <summary>重新确认: the same changes on top of what the record says by now.</summary>
     /// <param name="version">The version of the application whose page showed what has moved.</param>
     public async Task ReconfirmAsync(Guid applicationId, int version, Actor actor, CancellationToken cancellation = default)

@@ -25,10 +25,6 @@ public sealed class FilingDesk(
         Guid applicationId, Sections asked, DataGrade? grade, Sector? sector, IReadOnlyCollection<Destination>? to, Actor actor, CancellationToken cancellation = default) =>
         await starter.AskAsync(await WritableAsync(applicationId, null, actor, cancellation), asked, grade, sector, to, actor, cancellation);
 
-    /// <summary>Says whether survey or design is filed.</summary>
-    public async Task<Breach?> StateSectorAsync(Guid applicationId, Sector sector, Actor actor, CancellationToken cancellation = default) =>
-        await AskAsync(applicationId, Sections.None, null, sector, null, actor, cancellation) is [var refused, ..] ? refused : null;
-
     public async Task<Application> StartAsync(ApplicationType type, Actor actor, CancellationToken cancellation = default)
     {
         if (actor.Level != Level.Enterprise)

@@ -100,7 +100,7 @@ internal sealed class DemoHands(IServiceProvider services, SeedingClock clock, C
     public async Task ReasonAsync(Guid id, DemoPerson filer, string path, string reason)
     {
         var proof = await db.EvidenceFiles.Where(f => f.ApplicationId == id && f.Kind == EvidenceKind.CorrectionProof.Code).Select(f => f.Id).SingleAsync(cancellation);
-        await services.GetRequiredService<CorrectionDesk>().GiveReasonAsync(id, path, reason, proof, ActorOf(filer), cancellation);
+        await services.GetRequiredService<CorrectionDesk>().GiveReasonsAsync(id, [new(path, reason, proof)], ActorOf(filer), cancellation);
     }
 
     /// <summary>What a filing proposes for a section so far.</summary>

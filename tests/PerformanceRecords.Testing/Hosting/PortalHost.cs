@@ -8,6 +8,7 @@ using PerformanceRecords.Data;
 using PerformanceRecords.Data.Seeding;
 using PerformanceRecords.Testing.Databases;
 using PerformanceRecords.Testing.Pages;
+using Xunit;
 
 namespace PerformanceRecords.Testing.Hosting;
 
@@ -76,6 +77,24 @@ public sealed class PortalHost : IAsyncDisposable
     {
         await using var scope = Services.CreateAsyncScope();
         return await ask(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Looks at the database again and again until it says what is wanted; fails with what it says, and what the portal complained of.</summary>
+    /// <param name="atMost">How often, a tenth of a second apart.</param>
+    public async Task<T> UntilAsync<T>(Func<AppDbContext, Task<T>> look, Func<T, bool> holds, int atMost = 200)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            await using var db = OpenDatabase();
+            var seen = await look(db);
+            if (holds(seen))
+            {
+                return seen;
+            }
+
+            Assert.True(tries < atMost, $"Still {seen}; {string.Join('\n', Complaints.Entries)}");
+            await Task.Delay(100);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -57,7 +57,7 @@ public static class RecordStories
         await filing.WithAsync(Sections.Contract, contract.Map((key, text) => key == "ContractMoney" ? amount : text));
         await filing.ProvenAsync();
         var proof = (await filing.StateAsync()).Evidence.First(e => e.Kind == EvidenceKind.CorrectionProof.Code).Id;
-        await office.DoAsync<CorrectionDesk>(async desk => await desk.GiveReasonAsync(filing.Id, "Contract[0].ContractMoney", "补充协议调整了金额", proof, FilingCase.Filer));
+        await office.DoAsync<CorrectionDesk>(async desk => await desk.GiveReasonsAsync(filing.Id, [new("Contract[0].ContractMoney", "补充协议调整了金额", proof)], FilingCase.Filer));
         return filing;
     }
 }

@@ -50,21 +50,10 @@ public sealed class JourneyPortal : IAsyncLifetime
     }
 
     /// <summary>Waits until the portal has seen these sections of a record on the national platform.</summary>
-    public async Task ShowsAsync(Guid record, Sections sections, DataGrade? grade = null)
-    {
-        for (var tries = 0; tries < 300; tries++)
-        {
-            var held = await ReadAsync(record);
-            if (sections.Each().All(s => held[s] is { ShownAt: not null } shown && shown.ShownRevision == shown.Revision && (grade is null || shown.ShownGrade == grade)))
-            {
-                return;
-            }
-
-            await Task.Delay(100);
-        }
-
-        throw new TimeoutException($"The national platform does not show {sections.InWords()} of {(await ReadAsync(record)).ProjectName}.");
-    }
+    public Task ShowsAsync(Guid record, Sections sections, DataGrade? grade = null) => Host.UntilAsync(
+        db => db.Records.AsNoTracking().Include(r => r.Sections).SingleAsync(r => r.Id == record),
+        held => sections.Each().All(s => held[s] is { ShownAt: not null } shown && shown.ShownRevision == shown.Revision && (grade is null || shown.ShownGrade == grade)),
+        atMost: 300);
 
     public async Task<PerformanceRecord> ReadAsync(Guid record)
     {

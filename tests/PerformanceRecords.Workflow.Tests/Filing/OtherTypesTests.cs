@@ -76,7 +76,7 @@ public sealed class OtherTypesTests : IAsyncLifetime
         await filing.ProvenAsync();
         var refused = Assert.IsType<StepResult.Refused>(await filing.TryAsync(Act.Submit, filing.Owner));
         Assert.Contains(refused.Breaches, b => b.Code == "sector-choice");
-        await office.DoAsync<FilingDesk>(async desk => Assert.Null(await desk.StateSectorAsync(filing.Id, Sector.Survey, filing.Owner)));
+        await office.DoAsync<FilingDesk>(async desk => Assert.Empty(await desk.AskAsync(filing.Id, Sections.None, null, Sector.Survey, null, filing.Owner)));
         await filing.SubmittedAsync();
     }
 

@@ -3,6 +3,7 @@ using PerformanceRecords.Data;
 using PerformanceRecords.Data.Identity;
 using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Web.Features.Account;
 using PerformanceRecords.Workflow;
 
 namespace PerformanceRecords.Web.Features.Admin;
@@ -18,14 +19,7 @@ public sealed record UserRow(
     Guid Id, string FullName, string UserName, string? Phone, bool MaySign, bool MayAdminister, bool Disabled, DateTimeOffset? LockedUntil, DateTime? LastSignInAt,
     Guid OrganisationId, string OrganisationName)
 {
-    /// <summary>What they may do beyond their daily work: （签发人、本单位管理员）.</summary>
-    public string Marks => (MaySign, MayAdminister) switch
-    {
-        (true, true) => "（签发人、本单位管理员）",
-        (true, false) => "（签发人）",
-        (false, true) => "（本单位管理员）",
-        _ => "",
-    };
+    public string Marks => AccountWords.MarksOf(MaySign, MayAdminister) is { } marks ? $"（{marks}）" : "";
 }
 
 /// <summary>One organisation with its accounts, and the form for another.</summary>

@@ -40,8 +40,6 @@ public static class FilingWords
     /// <summary>部平台、政务网，或两处: where what was approved can be seen in the end.</summary>
     public static string DestinationOf(Application application) => Routes.Of(application.RouteCode).DestinationsInWords;
 
-    public static string DestinationOf(ApplicationType type) => type.Route.DestinationsInWords;
-
     public static string Counter(SectionDefinition definition) => SectionFacts.CounterOf(definition);
 
     /// <summary>第 2 份合同</summary>

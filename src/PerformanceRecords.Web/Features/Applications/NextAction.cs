@@ -18,7 +18,7 @@ public sealed record NextAction(string Label, string What, string When, string S
         var application = details.Application;
         var id = application.Id;
         var type = details.State.Type;
-        var destination = Routes.Of(application.RouteCode).DestinationsInWords;
+        var destination = FilingWords.DestinationOf(application);
         return application.Stage switch
         {
             Stage.Draft => new("现在该您办", "填完申请，核对后提交", "草稿会一直保留，随时可以接着填。", "草稿", Verb: "接着填", Url: FirstOpen(details)),

@@ -37,7 +37,7 @@ public sealed record StatusPage
 
     public Application Application => Details.Application;
 
-    public string Destination => Routes.Of(Application.RouteCode).DestinationsInWords;
+    public string Destination => FilingWords.DestinationOf(Application);
 
     public ApplicationType Type => Details.State.Type;
 

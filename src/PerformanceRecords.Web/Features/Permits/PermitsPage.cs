@@ -54,8 +54,6 @@ public sealed record PermitPage(PermitFile File, Actor Actor, string? Text)
 
     /// <summary>Another system, or somebody's hand.</summary>
     public string Source => Permit.Sender.StartsWith("manual:", StringComparison.Ordinal) ? "主管部门录入" : Permit.Sender;
-
-    public string? WrongWith(string field) => Breaches.FirstOrDefault(b => b.Field == field)?.Message;
 }
 
 /// <summary>What comes with an act on a permit.</summary>

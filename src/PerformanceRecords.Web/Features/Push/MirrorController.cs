@@ -22,7 +22,9 @@ public sealed class MirrorController(MirrorReader mirror, MirrorDesk desk, Mirro
     /// <summary>What an empty list means: all alike, or never compared. Fetched after the page.</summary>
     [Authorize(Policies.PushReader)]
     [HttpGet("/push/mirror/night")]
-    public async Task<IActionResult> Night(CancellationToken cancellation) => PartialView(Views + "_Night.cshtml", await mirror.LastFinishedAsync(cancellation));
+    public async Task<IActionResult> Night(CancellationToken cancellation) => Request.IsFromScript()
+        ? PartialView(Views + "_Night.cshtml", await mirror.LastFinishedAsync(cancellation))
+        : View(Views + "Night.cshtml", await mirror.LastFinishedAsync(cancellation));
 
     [HttpGet("/records/{id:guid}/mirror")]
     public async Task<IActionResult> Record(Guid id, CancellationToken cancellation)

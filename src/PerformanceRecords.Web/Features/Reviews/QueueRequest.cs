@@ -40,7 +40,7 @@ public sealed record QueueRequest(QueueView View, string? Text, string? TypeCode
         query["view"].ToString() switch { "overdue" => QueueView.Overdue, "others" => QueueView.Others, "done" => QueueView.Done, _ => home },
         Filtered.Word(query, "q"),
         ApplicationTypes.Find(query["type"].ToString())?.Code,
-        Enum.TryParse<Stage>(query["stage"], out var stage) && Enum.IsDefined(stage) ? stage : null,
+        EnumNames.Named<Stage>(query["stage"]),
         DueChoices.Any(c => c.Value == query["due"]) ? query["due"].ToString() : null);
 
     public QueueFilter Filter(DateOnly today)

@@ -112,19 +112,6 @@ public sealed class NotificationTests
         return await db.Notifications.Where(n => n.UserId == person.Id).Select(n => n.Id).SingleAsync();
     }
 
-    private static async Task UntilAsync(PortalHost portal, DemoPerson person, NotificationKind kind, int count = 1)
-    {
-        for (var i = 0; ; i++)
-        {
-            await using var db = portal.OpenDatabase();
-            var found = await db.Notifications.CountAsync(n => n.UserId == person.Id && n.Kind == kind);
-            if (found == count)
-            {
-                return;
-            }
-
-            Assert.True(i < 200, $"{person.FullName} was told {found} times of {kind}; {string.Join('\n', portal.Complaints.Entries)}");
-            await Task.Delay(100);
-        }
-    }
+    private static Task<int> UntilAsync(PortalHost portal, DemoPerson person, NotificationKind kind, int count = 1) =>
+        portal.UntilAsync(db => db.Notifications.CountAsync(n => n.UserId == person.Id && n.Kind == kind), told => told == count);
 }

@@ -53,24 +53,12 @@ public sealed class MirrorTests
         page = await (await chen.OpenAsync($"/records/{id}/mirror")).FormWith("立即核对").SubmitAsync("立即核对");
         Assert.False(page.Says("改过的编号"), page.Text);
         Assert.False((await chen.OpenAsync("/push/mirror")).Says(supplement.ProjectName));
-        Assert.True((await chen.OpenAsync("/push/mirror/night")).Says("还没有核对过"));
+        var night = await chen.OpenAsync("/push/mirror/night");
+        Assert.True(night.Says("还没有核对过") && night.Has("nav[aria-label='主导航']"), night.Text);
         // looking at the record asks nobody; only the button does
         Assert.DoesNotContain((await chen.OpenAsync($"/records/{id}")).Document.QuerySelectorAll("main a"), a => a.TextContent.Contains("核对", StringComparison.Ordinal));
     }
 
-    private static async Task UntilShownAsync(PortalHost portal, int count)
-    {
-        for (var i = 0; ; i++)
-        {
-            await using var db = portal.OpenDatabase();
-            var shown = await db.PushMessages.CountAsync(m => m.State == PushState.Shown && m.Section != Sections.None);
-            if (shown == count)
-            {
-                return;
-            }
-
-            Assert.True(i < 200, $"{shown} of {count} are shown; {string.Join('\n', portal.Complaints.Entries)}");
-            await Task.Delay(100);
-        }
-    }
+    private static Task<int> UntilShownAsync(PortalHost portal, int count) =>
+        portal.UntilAsync(db => db.PushMessages.CountAsync(m => m.State == PushState.Shown && m.Section != Sections.None), shown => shown == count);
 }

@@ -47,18 +47,5 @@ public sealed class OutageTests
         Assert.True(curve.Says("最近一次停机") && curve.Has("table"), curve.Text);
     }
 
-    private static async Task UntilAsync(PortalHost portal, Func<Data.AppDbContext, Task<bool>> holds)
-    {
-        for (var i = 0; ; i++)
-        {
-            await using var db = portal.OpenDatabase();
-            if (await holds(db))
-            {
-                return;
-            }
-
-            Assert.True(i < 300, string.Join('\n', portal.Complaints.Entries));
-            await Task.Delay(100);
-        }
-    }
+    private static Task<bool> UntilAsync(PortalHost portal, Func<Data.AppDbContext, Task<bool>> holds) => portal.UntilAsync(holds, held => held, atMost: 300);
 }

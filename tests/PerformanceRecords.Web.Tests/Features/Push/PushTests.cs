@@ -156,17 +156,9 @@ public sealed class PushTests
 
     private static async Task<PushMessage> UntilAsync(PortalHost portal, Sections section, PushState state)
     {
-        for (var i = 0; ; i++)
-        {
-            await using var db = portal.OpenDatabase();
-            var message = await db.PushMessages.AsNoTracking().SingleAsync(m => m.Section == section);
-            if (message.State == state)
-            {
-                return message;
-            }
-
-            Assert.True(i < 200, $"{section} is {message.State}: {message.Error}; {string.Join('\n', portal.Complaints.Entries)}");
-            await Task.Delay(100);
-        }
+        await portal.UntilAsync(
+            db => db.PushMessages.Where(m => m.Section == section).Select(m => new { m.Section, m.State, m.Error }).SingleAsync(), message => message.State == state);
+        await using var db = portal.OpenDatabase();
+        return await db.PushMessages.AsNoTracking().SingleAsync(m => m.Section == section);
     }
 }

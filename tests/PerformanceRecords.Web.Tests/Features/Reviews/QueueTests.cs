@@ -27,6 +27,16 @@ public sealed class QueueTests(ReviewingPortal office) : IClassFixture<Reviewing
         Assert.Equal(HttpStatusCode.Forbidden, (await office.OpenAsync(DemoPeople.Zhang, "/reviews")).Status);
     }
 
+    [Theory]
+    [InlineData("2")]
+    [InlineData("CityReview,CityLetter")]
+    public async Task AStage_IsChosenByItsName_AndByNothingElse(string stage)
+    {
+        var page = await office.OpenAsync(DemoPeople.Wang, $"/reviews?stage={stage}");
+
+        Assert.Equal("", page.Form("form.filter")["stage"]);
+    }
+
     [Fact]
     public async Task TheQueue_IsNarrowedByStageAndWord()
     {
