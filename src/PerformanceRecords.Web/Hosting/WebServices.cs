@@ -33,6 +33,7 @@ public static class WebServices
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.KeepFormTokens();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddControllersWithViews(options =>
             {

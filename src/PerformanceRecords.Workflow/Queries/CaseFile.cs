@@ -55,10 +55,10 @@ public sealed class CaseFiles(AppDbContext db)
     private static bool HasLinks(Application application, List<ApplicationEvent> events) =>
         application.Stage is Stage.CityLetter or Stage.ProvinceLetter || events.Exists(e => e.Act is Act.SignLetter or Act.OpenPort);
 
-    // what the enterprise submitted, and what the province added itself
+    // what the enterprise submitted, and what the province added itself once the ministry had the case
     private async Task<IReadOnlyList<EvidenceFile>> EvidenceAsync(CaseHead head, CancellationToken cancellation)
     {
-        if (Routes.Of(head.Application.RouteCode).Recorders.Count == 0)
+        if (!head.Application.ReachedMinistry || Routes.Of(head.Application.RouteCode).Recorders.Count == 0)
         {
             return head.Submission.Evidence;
         }
