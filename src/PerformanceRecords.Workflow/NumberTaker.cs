@@ -29,7 +29,7 @@ public sealed class NumberTaker(AppDbContext db)
             rows => rows.ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, s => s.Last + 1), cancellation),
             s => s.Last,
             cancellation);
-        return $"{series}〔{year}〕{last}号";
+        return LetterSeries.NumberOf(series, year, last);
     }
 
     private Task<int> NextAsync(string name, CancellationToken cancellation) => NextAsync(

@@ -11,4 +11,9 @@ public sealed class LetterSeries
     public required int Year { get; init; }
 
     public int Last { get; set; }
+
+    /// <summary>发文字号 as it stands on the paper: 宁建设函〔2026〕12号.</summary>
+    public string NumberOf(int number) => NumberOf(Series, Year, number);
+
+    public static string NumberOf(string series, int year, int number) => $"{series}〔{year}〕{number}号";
 }

@@ -32,14 +32,20 @@ public sealed class LetterArchive(FileStore files)
             return "text differs from its digest";
         }
 
+        return await ProblemOfAsync("archive", digest, cancellation);
+    }
+
+    /// <summary>Why a file that was kept under its digest is no longer what it was; null where it is.</summary>
+    public async Task<string?> ProblemOfAsync(string what, string digest, CancellationToken cancellation)
+    {
         try
         {
             await using var archived = files.Open(digest);
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(archived, cancellation)) == digest ? null : "archive differs from its digest";
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(archived, cancellation)) == digest ? null : $"{what} differs from its digest";
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            return "archive is missing";
+            return $"{what} is missing";
         }
     }
 }
