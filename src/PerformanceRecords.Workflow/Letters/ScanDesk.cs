@@ -15,11 +15,12 @@ public sealed class ScanDesk(AppDbContext db, FileStore files, AuditLog audit, T
 {
     public const int MaxMegabytes = 40;
 
-    /// <param name="codeOrNumber">What was read from the paper: the code, the address in the QR picture, or the number.</param>
-    public async Task<ScanResult> AddAsync(string? codeOrNumber, string fileName, Stream content, Actor actor, CancellationToken cancellation = default)
+    /// <param name="codeOrNumber">What was typed from the paper: the code, the address in the QR picture, or the number.</param>
+    /// <param name="readCode">What the browser read from the QR picture in the file; it is not typed over.</param>
+    public async Task<ScanResult> AddAsync(string? codeOrNumber, string? readCode, string fileName, Stream content, Actor actor, CancellationToken cancellation = default)
     {
         var typed = (codeOrNumber ?? "").Trim();
-        var code = VerificationCode.Read(typed[(typed.LastIndexOf('/') + 1)..]);
+        var code = CodeIn(typed);
         var number = typed.Replace('[', '〔').Replace(']', '〕').Replace(" ", "", StringComparison.Ordinal);
         var letter = typed.Length == 0 ? null : await db.Letters.AsNoTracking().VisibleTo(actor)
             .SingleOrDefaultAsync(l => l.FromId == actor.OrganisationId && l.Number != null && ((code != null && l.Code == code) || l.Number == number), cancellation);
@@ -28,6 +29,11 @@ public sealed class ScanDesk(AppDbContext db, FileStore files, AuditLog audit, T
             return new ScanResult.Refused(new("scan-letter", "Code", typed.Length == 0
                 ? "请填写函件上的核验码或发文字号；选文件后会自动识别二维码。"
                 : $"本单位没有核验码或文号是“{typed}”的函件，请与纸面核对。"));
+        }
+
+        if (CodeIn(readCode ?? "") is { } onPaper && onPaper != letter.Code)
+        {
+            return new ScanResult.Refused(new("scan-other", "Code", $"扫描件上的二维码是 {VerificationCode.Grouped(onPaper)}，不是 {letter.Number} 的。请重选扫描件，或者按扫描件上的核验码填写。"));
         }
 
         IncomingFile incoming;
@@ -87,6 +93,9 @@ public sealed class ScanDesk(AppDbContext db, FileStore files, AuditLog audit, T
             select s).SingleOrDefaultAsync(cancellation) ?? throw new NotFoundException(nameof(SealedScan), scanId);
         return (scan, files.Open(scan.Sha256));
     }
+
+    // a code, or the address in the QR picture, which ends in it
+    private static string? CodeIn(string text) => VerificationCode.Read(text[(text.LastIndexOf('/') + 1)..]);
 }
 
 /// <summary>What came of a scan.</summary>

@@ -24,7 +24,7 @@ public sealed class LetterScansController(ScanDesk desk, CurrentActor actor) : C
     [HttpPost("/letters/scans")]
     [RequestSizeLimit((ScanDesk.MaxMegabytes + 10) * 1024 * 1024)]
     [RequestFormLimits(MultipartBodyLengthLimit = (ScanDesk.MaxMegabytes + 10) * 1024 * 1024)]
-    public async Task<IActionResult> Upload(string? code, IFormFile? file)
+    public async Task<IActionResult> Upload(string? code, string? read, IFormFile? file)
     {
         if (file is null)
         {
@@ -32,7 +32,7 @@ public sealed class LetterScansController(ScanDesk desk, CurrentActor actor) : C
         }
 
         await using var content = file.OpenReadStream();
-        switch (await desk.AddAsync(code, Path.GetFileName(file.FileName), content, actor.Value, HttpContext.RequestAborted))
+        switch (await desk.AddAsync(code, read, Path.GetFileName(file.FileName), content, actor.Value, HttpContext.RequestAborted))
         {
             case ScanResult.Taken { Letter: var letter }:
                 this.SayDone($"扫描件已对应到 {letter.Number}，请与右侧定稿对照。");

@@ -2,11 +2,15 @@
   Reads the QR code on a scanned letter into a field, on this computer. Pictures are drawn and looked at; of a PDF the pictures inside that are
   JPEG are taken, which is how scanners write them. What cannot be read is typed by hand.
 
-  <input type="file" data-read-code="#Code">  …  <p data-read-code-state role="status"></p>
+  <input type="file" data-read-code="#Code"><input type="hidden" name="read" data-read-code-found>  …  <p data-read-code-state role="status"></p>
+
+  The hidden field keeps what was read, whatever is typed afterwards: a scan of another letter is told from a slip of the pen.
 */
 import jsQR from 'jsqr';
 
 const longest = 2400;
+// other QR pictures on the paper lead elsewhere
+const ours = /\/verify\/([2-9A-Z]{12})$/i;
 
 export function enhance(root) {
   root.querySelectorAll('input[data-read-code]').forEach(input => input.addEventListener('change', () => read(input)));
@@ -15,16 +19,24 @@ export function enhance(root) {
 async function read(input) {
   const state = document.querySelector('[data-read-code-state]');
   const target = document.querySelector(input.dataset.readCode);
+  const kept = document.querySelector('[data-read-code-found]');
   const file = input.files[0];
+  kept.value = '';
+  state.textContent = '';
   if (!file) {
     return;
   }
   state.textContent = '正在识别二维码…';
   for (const picture of await pictures(file)) {
-    const found = await look(picture);
-    if (found) {
-      target.value = found.split('/').pop();
-      state.textContent = '已识别二维码，核验码已填入，请与纸面核对。';
+    const code = ours.exec(await look(picture) ?? '')?.[1];
+    if (code) {
+      kept.value = code;
+      if (target.value.trim() === '') {
+        target.value = code;
+        state.textContent = '已识别二维码，核验码已填入，请与纸面核对。';
+      } else {
+        state.textContent = '已识别二维码，上传时与填写的核对，不是同一封函的不收。';
+      }
       return;
     }
   }
