@@ -58,6 +58,13 @@ public sealed class PrintJob
         Version++;
     }
 
+    /// <summary>There is more to say than when it was printed.</summary>
+    public void Again(DateTime now)
+    {
+        (Attempts, Sha256, Size, PrintedAt, NextAt, Problem) = (0, null, null, null, now, null);
+        Version++;
+    }
+
     public void Failed(string problem, DateTime next)
     {
         Problem = problem.Length <= 500 ? problem : problem[..500];

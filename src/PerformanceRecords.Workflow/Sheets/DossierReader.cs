@@ -17,10 +17,10 @@ using PerformanceRecords.Workflow.Queries;
 namespace PerformanceRecords.Workflow.Sheets;
 
 /// <summary>
-/// 案卷: everything of one case as a zip, written as it is read. Named by rule: 01-佐证材料/序号-材料名称-原文件名, 02-函件/文号.txt and .pdf,
-/// 03-办理经过.txt, and a manifest with every file's size and SHA-256 at the end.
+/// 案卷: everything of one case as a zip, written as it is read. Named by rule: 00-申报信息表.txt and .pdf, 01-佐证材料/序号-材料名称-原文件名,
+/// 02-函件/文号.txt and .pdf and 文号-盖章扫描件序号-原文件名, 03-办理经过.txt, and a manifest with every file's size and SHA-256 at the end.
 /// </summary>
-public sealed class DossierReader(AppDbContext db, CaseFiles cases, FileStore files)
+public sealed class DossierReader(AppDbContext db, CaseFiles cases, FilingSheetDesk sheets, FileStore files)
 {
     /// <exception cref="NotFoundException">No such case for this actor.</exception>
     public async Task<Dossier> OpenAsync(Guid applicationId, Actor actor, CancellationToken cancellation = default)
@@ -35,35 +35,60 @@ public sealed class DossierReader(AppDbContext db, CaseFiles cases, FileStore fi
         // enterprises see the notices to them, bureaus the letters they see anyway
         var letters = await db.Letters.AsNoTracking().VisibleTo(actor).Include(l => l.Cases)
             .Where(l => l.Number != null && db.LetterCases.Any(c => c.LetterId == l.Id && c.ApplicationId == applicationId)).OrderBy(l => l.SignedAt).ToListAsync(cancellation);
+        var sheet = application.SubmittedAt is null ? null : await sheets.OpenAsync(applicationId, actor, cancellation);
         var ids = letters.ConvertAll(l => l.Id);
-        var prints = await db.PrintJobs.AsNoTracking().Where(j => j.Subject == PrintSubject.Letter && ids.Contains(j.SubjectId) && j.Sha256 != null)
-            .ToDictionaryAsync(j => j.SubjectId, j => j.Sha256!, cancellation);
-        return new Dossier(application, [.. Entries(evidence, letters, prints, events)], files);
+        var printed = sheet is null ? ids : [.. ids, sheet.AsOf.Id];
+        var prints = await db.PrintJobs.AsNoTracking().Where(j => printed.Contains(j.SubjectId) && j.Sha256 != null).ToListAsync(cancellation);
+        var scans = await db.SealedScans.AsNoTracking().Where(s => ids.Contains(s.LetterId)).OrderBy(s => s.UploadedAt).ToListAsync(cancellation);
+        return new Dossier(
+            application,
+            [
+                .. sheet is null ? [] : SheetEntries(sheet, prints.Find(j => sheet.IsOn(j))),
+                .. EvidenceEntries(evidence),
+                .. letters.SelectMany(l => LetterEntries(l, prints.Find(j => j.Subject == PrintSubject.Letter && j.SubjectId == l.Id)?.Sha256, scans.Where(s => s.LetterId == l.Id))),
+                CourseEntry(events),
+            ],
+            files);
     }
 
-    private static IEnumerable<DossierEntry> Entries(
-        List<EvidenceFile> evidence, List<Letter> letters, Dictionary<Guid, string> prints, List<ApplicationEvent> events)
+    private static IEnumerable<DossierEntry> SheetEntries(FilingSheet sheet, PrintJob? print)
+    {
+        yield return new("00-申报信息表.txt", null, sheet.Text);
+        if (print is not null)
+        {
+            yield return new("00-申报信息表.pdf", print.Sha256, null);
+        }
+    }
+
+    private static IEnumerable<DossierEntry> EvidenceEntries(List<EvidenceFile> evidence)
     {
         var number = 0;
         foreach (var file in evidence)
         {
             yield return new($"01-佐证材料/{++number:00}-{Clean(EvidenceKind.Find(file.Kind)?.Title ?? file.Kind)}-{Clean(file.FileName)}", file.Sha256, null);
         }
-
-        foreach (var letter in letters)
-        {
-            yield return new($"02-函件/{Clean(letter.Number!)}.txt", null, LetterText.Canonical(letter));
-            if (prints.TryGetValue(letter.Id, out var pdf))
-            {
-                yield return new($"02-函件/{Clean(letter.Number!)}.pdf", pdf, null);
-            }
-        }
-
-        yield return new("03-办理经过.txt", null, string.Concat(events.Select(e => string.Create(CultureInfo.InvariantCulture,
-            $"{ChinaClock.ToChina(e.At):yyyy-MM-dd HH:mm}\t{e.OrganisationName}\t{e.UserName}\t{e.Act.Chinese()}\t{e.From.Chinese()}→{e.To.Chinese()}\t{e.Reference}\t{e.Opinion?.ReplaceLineEndings(" ")}\n"))));
     }
 
-    private static string Clean(string name) =>
+    private static IEnumerable<DossierEntry> LetterEntries(Letter letter, string? pdf, IEnumerable<SealedScan> scans)
+    {
+        var name = $"02-函件/{Clean(letter.Number!)}";
+        yield return new($"{name}.txt", null, LetterText.Canonical(letter));
+        if (pdf is not null)
+        {
+            yield return new($"{name}.pdf", pdf, null);
+        }
+
+        var number = 0;
+        foreach (var scan in scans)
+        {
+            yield return new($"{name}-盖章扫描件{++number:00}-{Clean(scan.FileName)}", scan.Sha256, null);
+        }
+    }
+
+    private static DossierEntry CourseEntry(List<ApplicationEvent> events) => new("03-办理经过.txt", null, string.Concat(events.Select(e => string.Create(CultureInfo.InvariantCulture,
+        $"{ChinaClock.ToChina(e.At):yyyy-MM-dd HH:mm}\t{e.OrganisationName}\t{e.UserName}\t{e.Act.Chinese()}\t{e.From.Chinese()}→{e.To.Chinese()}\t{e.Reference}\t{e.Opinion?.ReplaceLineEndings(" ")}\n"))));
+
+    internal static string Clean(string name) =>
         string.Concat(name.Select(c => c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' || char.IsControl(c) ? '_' : c)).Trim('.', ' ') is { Length: > 0 } clean
             ? clean.Length <= 120 ? clean : clean[^120..]
             : "未命名";
@@ -76,7 +101,7 @@ public sealed record DossierEntry(string Name, string? Sha256, string? Text);
 public sealed class Dossier(Application application, IReadOnlyList<DossierEntry> entries, FileStore files)
 {
     /// <summary>受理号-项目名称.zip</summary>
-    public string FileName => $"{application.Number ?? "草稿"}-{string.Concat(application.ProjectName.Split(Path.GetInvalidFileNameChars()))}.zip";
+    public string FileName => $"{application.Number ?? "草稿"}-{DossierReader.Clean(application.ProjectName)}.zip";
 
     public IReadOnlyList<DossierEntry> Entries => entries;
 

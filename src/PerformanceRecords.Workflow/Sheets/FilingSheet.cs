@@ -4,11 +4,13 @@ using PerformanceRecords.Data.Security;
 using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Printing;
+using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
 
 namespace PerformanceRecords.Workflow.Sheets;
 
-/// <summary>申报信息表: a filing as it was submitted, with its course up to one act. The same filing at the same act gives the same text.</summary>
+/// <summary>申报信息表: a filing as it was submitted, with its course up to one act, and where what it brought is shown since when. The same gives the same text.</summary>
 /// <param name="AsOf">The act; by it the sheet is known to the printer.</param>
 /// <param name="Text">In the form of <see cref="SheetText"/>.</param>
 public sealed record FilingSheet(Guid ApplicationId, ApplicationEvent AsOf, string ProjectName, string? Number, string Text)
@@ -26,12 +28,19 @@ public sealed record FilingSheet(Guid ApplicationId, ApplicationEvent AsOf, stri
         _ => "在办，不作为业绩证明",
     };
 
+    /// <summary>Since when the last of it is shown; a paper from before says less.</summary>
+    public DateTime? LastShownAt { get; private init; }
+
+    /// <summary>Whether a print is of this sheet.</summary>
+    public bool IsOn(PrintJob print) => print.Subject == PrintSubject.FilingSheet && print.SubjectId == AsOf.Id && (LastShownAt is null || print.PrintedAt is null || print.PrintedAt > LastShownAt);
+
     internal static FilingSheet Of(
-        Application application, Submission submission, string enterprise, IEnumerable<EvidenceFile> evidence, IReadOnlyList<ApplicationEvent> events, PersonalNumbers numbers)
+        Application application, Submission submission, string enterprise, IEnumerable<EvidenceFile> evidence, IReadOnlyList<ApplicationEvent> events,
+        IReadOnlyList<ShownSection> shown, PersonalNumbers numbers)
     {
         var last = events[^1];
         var text = new StringBuilder();
-        var sheet = new FilingSheet(application.Id, last, application.ProjectName, application.Number, "");
+        var sheet = new FilingSheet(application.Id, last, application.ProjectName, application.Number, "") { LastShownAt = shown.Max(s => (DateTime?)s.At) };
         SheetText.Fact(text, "项目名称", application.ProjectName);
         SheetText.Fact(text, "项目编号", application.ProjectNumber ?? "—");
         SheetText.Fact(text, "受理号", application.Number ?? "—");
@@ -52,6 +61,11 @@ public sealed record FilingSheet(Guid ApplicationId, ApplicationEvent AsOf, stri
         SheetText.Fact(text, "提交", $"{SheetText.Day(submission.At)} 第 {submission.Number} 次");
         SheetText.Fact(text, "现在", $"{SheetText.Day(last.At)} 起 {last.To.Chinese()}");
         SheetText.Fact(text, "效力", sheet.Standing);
+        foreach (var where in shown.GroupBy(s => s.Where).OrderBy(g => g.Key))
+        {
+            SheetText.Fact(text, $"{where.Key.Chinese()}显示", string.Join('；', where.OrderBy(s => s.Section).Select(s => $"{s.Section.InWords()} {s.Grade}级，{SheetText.Day(s.At)} 起")));
+        }
+
         text.Append(SheetText.Line).Append('\n');
         foreach (var definition in SectionDefinitions.All)
         {
@@ -66,3 +80,6 @@ public sealed record FilingSheet(Guid ApplicationId, ApplicationEvent AsOf, stri
         return sheet with { Text = text.ToString() };
     }
 }
+
+/// <summary>A section a filing brought that a platform shows.</summary>
+internal sealed record ShownSection(Destination Where, Sections Section, DataGrade Grade, DateTime At);

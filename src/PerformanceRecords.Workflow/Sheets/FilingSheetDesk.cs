@@ -23,17 +23,25 @@ public sealed class FilingSheetDesk(AppDbContext db, PersonalNumbers numbers, Au
         return await ReadAsync(last, cancellation);
     }
 
-    /// <summary>Has the sheet of now printed; printed once, however often it is asked for.</summary>
+    /// <summary>Has the sheet of now printed; printed once, however often it is asked for; once approved, again, since more of it may be shown by now.</summary>
     /// <exception cref="NotFoundException">No such filing for this actor, or one that was never submitted.</exception>
     public async Task PrintAsync(Guid applicationId, Actor actor, CancellationToken cancellation = default)
     {
         var sheet = await OpenAsync(applicationId, actor, cancellation);
-        if (await db.PrintJobs.AnyAsync(j => j.Subject == PrintSubject.FilingSheet && j.SubjectId == sheet.AsOf.Id, cancellation))
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (await db.PrintJobs.SingleOrDefaultAsync(j => j.Subject == PrintSubject.FilingSheet && j.SubjectId == sheet.AsOf.Id, cancellation) is not { } print)
+        {
+            db.PrintJobs.Add(PrintJob.For(PrintSubject.FilingSheet, sheet.AsOf.Id, now));
+        }
+        else if (!sheet.IsOn(print) || (sheet.Approved && print.PrintedAt is not null))
+        {
+            print.Again(now);
+        }
+        else
         {
             return;
         }
 
-        db.PrintJobs.Add(PrintJob.For(PrintSubject.FilingSheet, sheet.AsOf.Id, clock.GetUtcNow().UtcDateTime));
         audit.Add(actor, "sheet.Filing", applicationId, $"{sheet.ProjectName}，{sheet.Standing}");
         try
         {
@@ -64,6 +72,9 @@ public sealed class FilingSheetDesk(AppDbContext db, PersonalNumbers numbers, Au
         var reply = EvidenceKind.MinistryReply.Code;
         var replies = await db.EvidenceFiles.AsNoTracking()
             .Where(f => f.ApplicationId == last.ApplicationId && f.Kind == reply && f.UploadedAt <= last.At && f.RemovedAt == null).ToListAsync(cancellation);
-        return FilingSheet.Of(found.Application, found.Submission, found.Enterprise, [.. found.Submission.Evidence, .. replies], events, numbers);
+        var shown = last.To != Stage.Completed ? [] : await db.PushMessages.AsNoTracking()
+            .Where(m => m.ApplicationId == last.ApplicationId && m.ShownAt != null)
+            .Select(m => new ShownSection(m.Destination, m.Section, m.Grade, m.ShownAt!.Value)).ToListAsync(cancellation);
+        return FilingSheet.Of(found.Application, found.Submission, found.Enterprise, [.. found.Submission.Evidence, .. replies], events, shown, numbers);
     }
 }

@@ -1,7 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Testing;
 using PerformanceRecords.Testing.Work;
+using PerformanceRecords.Workflow.Letters;
 using PerformanceRecords.Workflow.Sheets;
 using Xunit;
 
@@ -36,6 +39,22 @@ public sealed class DossierTests : InAnOffice
 
         Assert.Equal(before, await NamesAsync(returned.Id, SupplementCase.City));
         Assert.Equal(before.Count - 1, (await NamesAsync(returned.Id, SupplementCase.Filer)).Count);
+    }
+
+    [Fact]
+    public async Task ItHolds_WhatWasSubmitted_AndTheStampedScanBesideItsLetter()
+    {
+        var sent = await new SupplementCase(Office).AtProvinceAsync();
+        var number = await Office.DoAsync<AppDbContext, string>(db => db.Letters.Select(l => l.Number!).SingleAsync());
+        var scan = Sample.Pdf("盖章.pdf", "stamped");
+        Assert.IsType<ScanResult.Taken>(await Office.DoAsync<ScanDesk, ScanResult>(desk => desk.AddAsync(number, null, scan.Name, new MemoryStream(scan.Content), SupplementCase.City)));
+
+        var entries = (await Office.DoAsync<DossierReader, Dossier>(reader => reader.OpenAsync(sent.Id, SupplementCase.City))).Entries;
+
+        Assert.Contains(sent.ProjectName, entries.Single(e => e.Name == "00-申报信息表.txt").Text, StringComparison.Ordinal);
+        Assert.Contains(entries, e => e.Name == $"02-函件/{number}.txt");
+        Assert.Contains(entries, e => e.Name == $"02-函件/{number}-盖章扫描件01-盖章.pdf");
+        Assert.Contains(entries, e => e.Name == "03-办理经过.txt");
     }
 
     private async Task<IReadOnlyList<string>> NamesAsync(Guid id, Actor actor) => [.. (await Office.DoAsync<DossierReader, Dossier>(reader => reader.OpenAsync(id, actor)))

@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using PerformanceRecords.Data;
 using PerformanceRecords.Data.Seeding;
 using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Applications.Types;
+using PerformanceRecords.Domain.Printing;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Testing;
 using PerformanceRecords.Testing.Work;
@@ -35,6 +38,27 @@ public sealed class FilingSheetTests : InAnOffice
 
         // what was printed before still says what it said
         Assert.Equal(open.Text, (await Office.DoAsync<FilingSheetDesk, FilingSheet>(desk => desk.ReadAsync(open.AsOf.Id))).Text);
+    }
+
+    [Fact]
+    public async Task OnceItIsShown_ItSaysWhereAndSinceWhen_AndIsPrintedAgain()
+    {
+        var filing = await new SupplementCase(Office).CompletedAsync();
+        Assert.DoesNotContain("部平台显示", (await OpenAsync(filing.Id, SupplementCase.Filer)).Text, StringComparison.Ordinal);
+        await Office.DoAsync<FilingSheetDesk>(desk => desk.PrintAsync(filing.Id, SupplementCase.Filer));
+        await Office.DoAsync<AppDbContext>(async db =>
+        {
+            (await db.PrintJobs.SingleAsync(j => j.Subject == PrintSubject.FilingSheet)).Printed(new string('0', 64), 1, Office.Clock.Now);
+            Office.Clock.Advance(TimeSpan.FromDays(2));
+            await db.PushMessages.Where(m => m.ApplicationId == filing.Id && m.Section == Sections.Basic).ExecuteUpdateAsync(set => set.SetProperty(m => m.ShownAt, Office.Clock.Now));
+            await db.SaveChangesAsync();
+        });
+
+        var sheet = await OpenAsync(filing.Id, SupplementCase.Filer);
+        Assert.Contains("部平台显示：基本信息 C级，2026-11-22 起", SheetText.Public(sheet.Text));
+        await Office.DoAsync<AppDbContext>(async db => Assert.False(sheet.IsOn(await db.PrintJobs.SingleAsync(j => j.Subject == PrintSubject.FilingSheet))));
+        await Office.DoAsync<FilingSheetDesk>(desk => desk.PrintAsync(filing.Id, SupplementCase.Filer));
+        await Office.DoAsync<AppDbContext>(async db => Assert.NotNull((await db.PrintJobs.SingleAsync(j => j.Subject == PrintSubject.FilingSheet)).NextAt));
     }
 
     [Fact]

@@ -42,5 +42,6 @@ public sealed class FilingSheetsController(FilingSheetDesk desk, PrintQueue prin
     [HttpGet("print")]
     public async Task<IActionResult> Paper(Guid id) => View("Print", new PrintedFiling(await desk.OpenAsync(id, actor.Value, Aborted), null));
 
-    private Task<PrintJob?> PrintOfAsync(FilingSheet sheet) => prints.OfAsync(PrintSubject.FilingSheet, sheet.AsOf.Id, Aborted);
+    private async Task<PrintJob?> PrintOfAsync(FilingSheet sheet) =>
+        await prints.OfAsync(PrintSubject.FilingSheet, sheet.AsOf.Id, Aborted) is { } print && sheet.IsOn(print) ? print : null;
 }
