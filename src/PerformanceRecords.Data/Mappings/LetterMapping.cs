@@ -104,7 +104,7 @@ internal sealed class SupplementPortMapping : IEntityTypeConfiguration<Supplemen
         builder.Property(p => p.AllowedSections).HasMaxLength(120);
         builder.Property(p => p.LetterNumber).HasMaxLength(60);
         builder.Property(p => p.OpenedByName).HasMaxLength(50);
-        builder.Property(p => p.Reason).HasMaxLength(500);
+        builder.Property(p => p.Reason).HasMaxLength(SupplementPort.LongestReason);
         builder.Property(p => p.Version).IsConcurrencyToken();
         builder.HasIndex(p => p.Number).IsUnique();
         builder.HasIndex(p => p.ApplicationId);

@@ -21,6 +21,8 @@ public enum PortState
 /// <summary>补录端口: the province's permission for one enterprise to fill in one project, on the strength of a letter, until a day.</summary>
 public sealed class SupplementPort
 {
+    public const int LongestReason = 500;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Such as DK-2026-0197.</summary>

@@ -7,6 +7,7 @@ import { enhance as dates } from './js/dates.js';
 import { enhance as fields } from './js/fields.js';
 import { enhance as moneyInWords } from './js/money-in-words.js';
 import { enhance as keep } from './js/keep.js';
+import { enhance as picks } from './js/picks.js';
 import { enhance as reshape } from './js/reshape.js';
 import { enhance as region } from './js/region.js';
 import { enhance as upload } from './js/upload.js';
@@ -21,7 +22,7 @@ htmx.config.selfRequestsOnly = true;
 window.htmx = htmx;
 
 function enhance(root) {
-  for (const module of [combobox, compare, dates, fields, moneyInWords, region, upload, autosave, keep, reshape]) {
+  for (const module of [combobox, compare, dates, fields, moneyInWords, region, upload, autosave, keep, picks, reshape]) {
     module(root);
   }
 }

@@ -9,6 +9,7 @@ using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.Workflow.Audit;
 using PerformanceRecords.Workflow.Deadlines;
+using PerformanceRecords.Workflow.Queries;
 
 namespace PerformanceRecords.Workflow.Ports;
 
@@ -36,8 +37,9 @@ public sealed class PortDesk(AppDbContext db, AuditLog audit, Notifier notifier,
     public async Task<PortsChanged> ChangeManyAsync(
         IReadOnlyCollection<Guid> ids, PortChange change, int workdays, string? reason, Actor actor, CancellationToken cancellation = default)
     {
-        Breach?[] wrong = [ids.Count == 0 ? new("ports-missing", "Ports", "请先勾选端口。") : null, change == PortChange.Extend ? WrongLength(workdays) : null, ReasonMissing(reason)];
-        if (wrong.OfType<Breach>().ToList() is { Count: > 0 } breaches)
+        var wanted = new Wanted(change, workdays, Sections.None, reason);
+        List<Breach> breaches = [.. ids.Count == 0 ? [new Breach("ports-missing", "Ports", "请先勾选端口。")] : Array.Empty<Breach>(), .. Wrong(wanted)];
+        if (breaches.Count > 0)
         {
             return new(0, []) { Wrong = breaches };
         }
@@ -48,15 +50,50 @@ public sealed class PortDesk(AppDbContext db, AuditLog audit, Notifier notifier,
             throw new NotFoundException(nameof(SupplementPort), string.Join(',', ids.Except(ports.Select(p => p.Id))));
         }
 
+        return await ChangeAsync(ports, wanted, actor, cancellation);
+    }
+
+    /// <summary>The same for a whole letter: for all its ports that are not used up or closed.</summary>
+    /// <param name="taken">缩小范围: what is taken out of every port.</param>
+    /// <exception cref="NotFoundException">No ports of such a letter for this actor.</exception>
+    public async Task<PortsChanged> ChangeLetterAsync(
+        Guid letterId, PortChange change, int workdays, Sections taken, string? reason, Actor actor, CancellationToken cancellation = default)
+    {
+        var all = Provincial(actor) ? await db.SupplementPorts.VisibleTo(actor).RestingOn(letterId, db.LetterCases).OrderBy(p => p.Number).ToListAsync(cancellation) : [];
+        if (all.Count == 0)
+        {
+            throw new NotFoundException(nameof(SupplementPort), letterId);
+        }
+
+        var wanted = new Wanted(change, workdays, taken, reason);
+        return Wrong(wanted) is { Count: > 0 } breaches
+            ? new(0, []) { Wrong = breaches }
+            : await ChangeAsync([.. all.Where(p => p.StateOn(deadlines.Today) is PortState.Open or PortState.Expired)], wanted, actor, cancellation);
+    }
+
+    private static List<Breach> Wrong(Wanted wanted)
+    {
+        Breach?[] wrong =
+        [
+            wanted.Change == PortChange.Extend ? WrongLength(wanted.Workdays) : null,
+            wanted is { Change: PortChange.Narrow, Taken: Sections.None } ? new("narrow-nothing", "Taken", "请至少选一节要去掉的。") : null,
+            ReasonMissing(wanted.Reason),
+        ];
+        return [.. wrong.OfType<Breach>()];
+    }
+
+    private async Task<PortsChanged> ChangeAsync(List<SupplementPort> ports, Wanted wanted, Actor actor, CancellationToken cancellation)
+    {
         var refused = new List<string>();
         foreach (var port in ports)
         {
-            var breach = change switch
+            var breach = wanted.Change switch
             {
-                PortChange.Extend => await ExtendAsync(port, workdays, reason, actor, cancellation),
-                PortChange.Close => await CloseAsync(port, reason, actor, cancellation),
-                PortChange.Remind => await RemindAsync(port, reason!, actor, cancellation),
-                _ => throw new ArgumentOutOfRangeException(nameof(change), change, null),
+                PortChange.Extend => await ExtendAsync(port, wanted.Workdays, wanted.Reason, actor, cancellation),
+                PortChange.Close => await CloseAsync(port, wanted.Reason, actor, cancellation),
+                PortChange.Remind => await RemindAsync(port, wanted.Reason!, actor, cancellation),
+                PortChange.Narrow => await NarrowAsync(port, port.AllowedSections & ~wanted.Taken, wanted.Reason, actor, cancellation),
+                _ => throw new ArgumentOutOfRangeException(nameof(wanted), wanted.Change, null),
             };
             if (breach is not null)
             {
@@ -70,7 +107,7 @@ public sealed class PortDesk(AppDbContext db, AuditLog audit, Notifier notifier,
         }
         catch (DbUpdateConcurrencyException)
         {
-            throw new StaleException(nameof(SupplementPort), ids.First());
+            throw new StaleException(nameof(SupplementPort), ports[0].Id);
         }
 
         return new(ports.Count - refused.Count, refused);
@@ -200,6 +237,8 @@ public sealed class PortDesk(AppDbContext db, AuditLog audit, Notifier notifier,
     private Breach? Over(SupplementPort port, string therefore) =>
         port.StateOn(deadlines.Today) is PortState.Used or PortState.Closed ? new("port-over", "", $"端口已经使用或关闭，{therefore}。") : null;
 
+    private sealed record Wanted(PortChange Change, int Workdays, Sections Taken, string? Reason);
+
     private static bool Provincial(Actor actor) => actor.Level == Level.Province;
 
     private static Breach? WrongLength(int workdays) =>
@@ -207,7 +246,7 @@ public sealed class PortDesk(AppDbContext db, AuditLog audit, Notifier notifier,
 
     private static Breach? ReasonMissing(string? reason) =>
         string.IsNullOrWhiteSpace(reason) ? new("reason-missing", "Reason", "请写明理由，企业会收到。")
-        : reason.Trim().Length > 500 ? new("reason-long", "Reason", "理由最多 500 字。")
+        : reason.Trim().Length > SupplementPort.LongestReason ? new("reason-long", "Reason", $"理由最多 {SupplementPort.LongestReason} 字。")
         : null;
 }
 
@@ -222,6 +261,9 @@ public enum PortChange
 
     /// <summary>提醒企业</summary>
     Remind,
+
+    /// <summary>缩小范围</summary>
+    Narrow,
 }
 
 /// <summary>How many were changed, and why the others were not.</summary>

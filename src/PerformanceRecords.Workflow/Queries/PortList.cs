@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Letters;
 using PerformanceRecords.Domain.Ports;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Domain.Reference;
@@ -46,6 +47,11 @@ public sealed record PortFile(
 /// <summary>One line of a port's own record.</summary>
 public sealed record PortEntry(DateTime At, string Who, string Organisation, string What, string? Why);
 
+/// <summary>The ports that rest on one letter.</summary>
+/// <param name="Waiting">How many of its cases still wait for theirs.</param>
+/// <param name="Required">Sections that no port can be without.</param>
+public sealed record LetterPorts(Guid LetterId, string Number, string FromName, DateTime SignedAt, bool Withdrawn, IReadOnlyList<PortRow> Ports, int Waiting, Sections Required);
+
 /// <summary>Reads ports: what is open, for whom, until when.</summary>
 public sealed class PortList(AppDbContext db)
 {
@@ -78,11 +84,7 @@ public sealed class PortList(AppDbContext db)
             _ => ports,
         };
         ports = upwards ? ports.OrderBy(p => p.ExpiresOn).ThenBy(p => p.Id) : ports.OrderByDescending(p => p.ExpiresOn).ThenByDescending(p => p.Id);
-        var rows = await ports.Take(PageSize + 1).Select(p => new PortRow(
-            p.Id, p.Number, p.ApplicationId, p.ProjectName, p.EnterpriseName, p.CityCode, p.LetterId, p.LetterNumber, p.AllowedSections, p.OpenedAt,
-            p.ExpiresOn, p.SubmissionsUsed, p.SubmissionsAllowed, p.UsedAt, p.ClosedAt,
-            db.ApplicationSections.Where(s => s.ApplicationId == p.ApplicationId && s.SavedAt > p.OpenedAt).Max(s => (DateTime?)s.SavedAt)))
-            .ToListAsync(cancellation);
+        var rows = await Rows(ports.Take(PageSize + 1)).ToListAsync(cancellation);
         return Page<PortRow, PortKey>.Of(rows, PageSize, row => new PortKey(row.ExpiresOn, row.Id), turn);
     }
 
@@ -111,6 +113,32 @@ public sealed class PortList(AppDbContext db)
             ApplicationTypes.Of(found.TypeCode).PlanAt(Stage.FillIn).Required);
     }
 
+    /// <summary>The ports of one letter, for whoever sees the letter and them.</summary>
+    /// <exception cref="NotFoundException">No such letter for this actor, or none that ports rest on.</exception>
+    public async Task<LetterPorts> OfLetterAsync(Guid letterId, Actor actor, CancellationToken cancellation = default)
+    {
+        var letter = await db.Letters.AsNoTracking().VisibleTo(actor)
+            .Where(l => l.Id == letterId && l.Kind == LetterKind.SupplementRequest && (l.State == LetterState.Signed || l.State == LetterState.Withdrawn))
+            .Select(l => new
+            {
+                l.Number,
+                l.FromName,
+                l.SignedAt,
+                l.State,
+                Waiting = db.LetterCases.Count(c => c.LetterId == l.Id && l.State == LetterState.Signed && db.Applications.Any(a => a.Id == c.ApplicationId && a.Stage == Stage.ProvinceReview)),
+                Type = db.LetterCases.Where(c => c.LetterId == l.Id).Select(c => db.Applications.Where(a => a.Id == c.ApplicationId).Select(a => a.TypeCode).First()).First(),
+            }).SingleOrDefaultAsync(cancellation) ?? throw new NotFoundException(nameof(Letter), letterId);
+        var ports = await Rows(db.SupplementPorts.AsNoTracking().VisibleTo(actor).RestingOn(letterId, db.LetterCases).OrderBy(p => p.Number)).ToListAsync(cancellation);
+        return new(
+            letterId, letter.Number!, letter.FromName, letter.SignedAt!.Value, letter.State == LetterState.Withdrawn, ports, letter.Waiting,
+            ApplicationTypes.Of(letter.Type).PlanAt(Stage.FillIn).Required);
+    }
+
+    private IQueryable<PortRow> Rows(IQueryable<SupplementPort> ports) => ports.Select(p => new PortRow(
+        p.Id, p.Number, p.ApplicationId, p.ProjectName, p.EnterpriseName, p.CityCode, p.LetterId, p.LetterNumber, p.AllowedSections, p.OpenedAt,
+        p.ExpiresOn, p.SubmissionsUsed, p.SubmissionsAllowed, p.UsedAt, p.ClosedAt,
+        db.ApplicationSections.Where(s => s.ApplicationId == p.ApplicationId && s.SavedAt > p.OpenedAt).Max(s => (DateTime?)s.SavedAt)));
+
     private IQueryable<SupplementPort> In(IQueryable<SupplementPort> ports, PortView view, DateOnly today)
     {
         var soon = SoonUntil(today);
@@ -126,4 +154,12 @@ public sealed class PortList(AppDbContext db)
             _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
         };
     }
+}
+
+/// <summary>How ports are found by their letter.</summary>
+internal static class PortsOfLetter
+{
+    // by the letter's cases, which are found by its key, and the ports by their case
+    public static IQueryable<SupplementPort> RestingOn(this IQueryable<SupplementPort> ports, Guid letterId, IQueryable<LetterCase> cases) =>
+        cases.Where(c => c.LetterId == letterId).Join(ports, c => c.ApplicationId, p => p.ApplicationId, (c, p) => p).Where(p => p.LetterId == letterId);
 }

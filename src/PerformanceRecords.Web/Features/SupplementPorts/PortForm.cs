@@ -15,12 +15,17 @@ public sealed class PortForm
     /// <summary>The sections that stay open.</summary>
     public string[] Remaining { get; set; } = [];
 
+    /// <summary>The sections that are taken out of every port of a letter.</summary>
+    public string[] Taken { get; set; } = [];
+
     /// <summary>Ports that were ticked in the list.</summary>
     public Guid[] Ports { get; set; } = [];
 
     public string? Reason { get; set; }
 
     public Sections RemainingSections => SectionSets.Named(Remaining);
+
+    public Sections TakenSections => SectionSets.Named(Taken);
 
     /// <summary>0 where it is no number, which no rule lets pass.</summary>
     public static int Number(string? text) => int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : 0;

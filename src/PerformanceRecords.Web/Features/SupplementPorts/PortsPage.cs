@@ -64,23 +64,25 @@ public sealed record PortsPage(PortView View, string? Text, string? City, Actor 
     public bool IsToFillIn(PortRow port) => FillsIn && port is { ClosedAt: null, SubmissionsUsed: 0 } && port.ExpiresOn >= Today;
 
     /// <summary>How far the enterprise has come with it.</summary>
-    public Tag UseOf(PortRow port) => port switch
+    public Tag UseOf(PortRow port) => UseOf(port, Today);
+
+    public static Tag UseOf(PortRow port, DateOnly today) => port switch
     {
         { ClosedAt: not null } => Tag.Bad("已关闭"),
-        { UsedAt: null, SubmissionsUsed: > 0 and var used } when port.ExpiresOn >= Today => Tag.Done($"已提交 {used} 次，还可提交 {port.SubmissionsAllowed - used} 次"),
+        { UsedAt: null, SubmissionsUsed: > 0 and var used } when port.ExpiresOn >= today => Tag.Done($"已提交 {used} 次，还可提交 {port.SubmissionsAllowed - used} 次"),
         { SubmissionsUsed: > 0 } => Tag.Done("已提交"),
-        _ when port.ExpiresOn < Today => Tag.Bad("到期未提交"),
+        _ when port.ExpiresOn < today => Tag.Bad("到期未提交"),
         { WrittenAt: null } => Tag.Attention("还没有填"),
         _ => Tag.Waiting("填报中"),
     };
 }
 
-/// <summary>What the page of one port shows.</summary>
-public sealed record PortPage(PortFile File, Actor Actor, DateOnly Today)
+/// <summary>A page with a form for each change; what was sent and refused stays in its own.</summary>
+public abstract record PortForms
 {
     public IReadOnlyList<Breach> Breaches { get; init; } = [];
 
-    /// <summary>Which of the forms was sent: extend, narrow, allow, close.</summary>
+    /// <summary>Which of the forms was sent: extend, narrow, allow, close, remind.</summary>
     public string Form { get; init; } = "";
 
     /// <summary>What was sent and refused; it stays in its fields.</summary>
@@ -88,16 +90,20 @@ public sealed record PortPage(PortFile File, Actor Actor, DateOnly Today)
 
     public string Workdays => Form == "extend" ? Sent.Workdays ?? "" : "10";
 
-    public string Submissions => Form == "allow" ? Sent.Submissions ?? "" : Port.SubmissionsAllowed.ToString(CultureInfo.InvariantCulture);
-
     /// <summary>The reason, where it was written in this form.</summary>
     public string ReasonIn(string form) => Form == form ? Sent.Reason ?? "" : "";
 
-    /// <summary>Whether a section is ticked as one that stays open.</summary>
-    public bool Stays(Sections section) => Form != "narrow" || Sent.RemainingSections.HasFlag(section);
-
     /// <summary>What is wrong with a field of this form.</summary>
     public string? WrongIn(string form, string field) => Form == form ? Breaches.WrongWith(field) : null;
+}
+
+/// <summary>What the page of one port shows.</summary>
+public sealed record PortPage(PortFile File, Actor Actor, DateOnly Today) : PortForms
+{
+    public string Submissions => Form == "allow" ? Sent.Submissions ?? "" : Port.SubmissionsAllowed.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a section is ticked as one that stays open.</summary>
+    public bool Stays(Sections section) => Form != "narrow" || Sent.RemainingSections.HasFlag(section);
 
     public SupplementPort Port => File.Port;
 

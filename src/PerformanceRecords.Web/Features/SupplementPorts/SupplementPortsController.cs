@@ -98,25 +98,69 @@ public sealed class SupplementPortsController(PortList list, PortDesk desk, Port
             return View("Index", await ListAsync(asked) with { Sent = form, Breaches = changed.Wrong });
         }
 
-        return Said(changed, chosen switch { PortChange.Extend => "延期", PortChange.Close => "提前关闭", _ => "提醒" }, asked.Here);
+        return Said(changed, VerbOf(chosen), asked.Here);
     }
+
+    /// <summary>All ports that rest on one letter.</summary>
+    [HttpGet("/ports/letters/{letter:guid}")]
+    public async Task<IActionResult> Letter(Guid letter) => View(await OfLetterAsync(letter));
 
     /// <summary>按函批量开通.</summary>
     [Authorize(Policies.Province)]
     [HttpPost("/ports/letters/{letter:guid}/open")]
-    public async Task<IActionResult> OpenLetter(Guid letter) => Said(await opening.OpenAsync(letter, Me, Aborted), "开通", PortsPage.Path);
+    public async Task<IActionResult> OpenLetter(Guid letter) => Said(await opening.OpenAsync(letter, Me, Aborted), "开通", LetterPortsPage.Of(letter));
+
+    /// <summary>One change over all ports of a letter.</summary>
+    [Authorize(Policies.Province)]
+    [HttpPost("/ports/letters/{letter:guid}/{change:regex(^(extend|narrow|close|remind)$)}")]
+    public async Task<IActionResult> ChangeLetter(Guid letter, string change, PortForm form)
+    {
+        var chosen = Enum.Parse<PortChange>(change, ignoreCase: true);
+        var changed = await desk.ChangeLetterAsync(letter, chosen, PortForm.Number(form.Workdays), form.TakenSections, form.Reason, Me, Aborted);
+        return changed.Wrong.Count > 0
+            ? View("Letter", await OfLetterAsync(letter) with { Sent = form, Form = change, Breaches = changed.Wrong })
+            : Said(changed, VerbOf(chosen), LetterPortsPage.Of(letter));
+    }
 
     /// <summary>端口开通情况: who opened what for whom.</summary>
     [Authorize(Policies.PlatformReader)]
-    [HttpGet("/ports/report")]
+    [HttpGet(PortReportPage.Path)]
     public async Task<IActionResult> Report(DateOnly? from, DateOnly? to)
     {
-        var today = clock.TodayInChina();
-        // nothing was opened before the portal, and nothing is opened tomorrow
-        var end = to is { } last && last < today ? last : today;
-        var begin = from is { } first && first > PortReportPage.Earliest ? first : from is null ? new DateOnly(end.Year, 1, 1) : PortReportPage.Earliest;
-        return View(new PortReportPage(begin, end, await report.ReadAsync(Me, begin, end, today, Aborted)));
+        var (begin, end, today) = Span(from, to);
+        var page = new PortReportPage(begin, end, today, await report.ReadAsync(Me, begin, end, today, Aborted));
+        var lines = await report.LinesAsync(Me, begin, end, Cursor.Times(Request.Query), Aborted);
+        return View(page with { Lines = lines.Rows, Pager = Filtered.Pager(lines, "个", Cursor.Of, page.Turn) });
     }
+
+    /// <summary>The same port by port, for a spreadsheet.</summary>
+    [Authorize(Policies.PlatformReader)]
+    [HttpGet(PortReportPage.Path + "/file")]
+    public IActionResult ReportFile(DateOnly? from, DateOnly? to)
+    {
+        var (begin, end, today) = Span(from, to);
+        return new CsvFile(
+            $"端口开通情况-{DateText.Day(begin)}至{DateText.Day(end)}.csv", PortReportPage.Heads, report.AllAsync(Me, begin, end).Select(line => PortReportPage.Cells(line, today)));
+    }
+
+    // nothing was opened before the portal, and nothing is opened tomorrow
+    private (DateOnly Begin, DateOnly End, DateOnly Today) Span(DateOnly? from, DateOnly? to)
+    {
+        var today = clock.TodayInChina();
+        var end = to is { } last && last < today ? last : today;
+        return (from is { } first && first > PortReportPage.Earliest ? first : from is null ? new DateOnly(end.Year, 1, 1) : PortReportPage.Earliest, end, today);
+    }
+
+    private async Task<LetterPortsPage> OfLetterAsync(Guid letter) => new(await list.OfLetterAsync(letter, Me, Aborted), Me, clock.TodayInChina());
+
+    private static string VerbOf(PortChange change) => change switch
+    {
+        PortChange.Extend => "延期",
+        PortChange.Close => "提前关闭",
+        PortChange.Remind => "提醒",
+        PortChange.Narrow => "缩小",
+        _ => throw new ArgumentOutOfRangeException(nameof(change), change, null),
+    };
 
     private LocalRedirectResult Said(PortsChanged changed, string verb, string onwards)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Letters;
+using PerformanceRecords.Domain.Notifications;
 using PerformanceRecords.Domain.Ports;
 using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.Workflow.Deadlines;
@@ -9,7 +10,7 @@ using PerformanceRecords.Workflow.Deadlines;
 namespace PerformanceRecords.Workflow.Steps.Effects;
 
 /// <summary>Opens, uses up and releases the supplement port of an application.</summary>
-public sealed class SupplementPortHandler(AppDbContext db, NumberTaker numbers, DeadlineCalculator deadlines)
+public sealed class SupplementPortHandler(AppDbContext db, NumberTaker numbers, Notifier notifier, DeadlineCalculator deadlines)
 {
     public async Task OpenAsync(EffectContext context, CancellationToken cancellation)
     {
@@ -74,8 +75,13 @@ public sealed class SupplementPortHandler(AppDbContext db, NumberTaker numbers, 
                 throw new InvalidOperationException($"Port {port.Number} was submitted through; the letter desk asks before.");
             }
 
-            port.Close($"来函 {port.LetterNumber} 已收回：{context.Event.Opinion}", context.Now);
+            var reason = $"来函 {port.LetterNumber} 已收回：{context.Event.Opinion}";
+            port.Close(reason.Length <= SupplementPort.LongestReason ? reason : reason[..(SupplementPort.LongestReason - 1)] + "…", context.Now);
             context.Event.Reference = port.Number;
+            var news = new NewsItem(
+                NotificationKind.Port, $"“{port.ProjectName}”的补录端口已锁定", $"补录端口 {port.Number}。{port.Reason}。已填的内容保留，重新报省并开通端口后可以接着填。",
+                $"/ports/{port.Id}", $"port:{port.Id:N}:{port.Version}", context.Now);
+            await notifier.TellAsync(port.EnterpriseId, news, cancellation);
         }
     }
 

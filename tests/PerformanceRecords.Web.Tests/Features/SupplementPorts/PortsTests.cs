@@ -139,7 +139,60 @@ public sealed class PortsTests(ReviewingPortal office) : IClassFixture<Reviewing
         page = await ManyAsync(page, "remind", ("Reason", "请抓紧填报"));
         Assert.Equal("请先勾选端口。", Assert.Single(page.Texts("#many .err")));
         Assert.Equal("请抓紧填报", page.Form("#many")["Reason"]);
-        Assert.True((await office.OpenAsync(DemoPeople.Chen, "/ports/report")).Says("江苏衡岳建筑设计研究院有限公司"));
+    }
+
+    [Fact]
+    public async Task AWholeLetter_IsNarrowedRemindedAndClosed_WithAReasonForEveryEnterprise()
+    {
+        var (first, second) = (await office.NewCase().VerifiedAsync(), await office.NewCase().VerifiedAsync());
+        var letter = await first.LetterAwaitingSignatureAsync(second);
+        await office.Office.DoAsync<LetterDesk, LetterResult>(desk => desk.SignAsync(letter.Id, letter.Version, SupplementCase.Signer));
+        var page = await office.OpenAsync(DemoPeople.Chen, $"/ports/letters/{letter.Id}");
+        Assert.True(page.Says("还有 2 个项目等着开通"), page.Text);
+        page = await page.Form("form[action$='/open']").SubmitAsync();
+        Assert.True(page.Says("已开通 2 个端口"), page.Text);
+
+        page = await page.FormWith("整函缩小范围").SubmitAsync("整函缩小范围");
+        Assert.True(page.Says("请至少选一节要去掉的。") && page.Says("请写明理由，企业会收到。"), page.Text);
+        Assert.DoesNotContain("基本信息", page.Texts("#Taken label"));
+        // what one enterprise has filled in stays in its port, and is said
+        await first.SaveAsync(Sections.Personnel, SampleProject.Personnel);
+        page = await page.FormWith("整函缩小范围").With("Taken", "Personnel").With("Reason", "人员另行完善").SubmitAsync("整函缩小范围");
+        Assert.True(page.Says("已缩小 1 个端口") && page.Says("企业已经填了，不能去掉"), page.Text);
+        Assert.True((await PortOfAsync(first)).AllowedSections.HasFlag(Sections.Personnel));
+        Assert.False((await PortOfAsync(second)).AllowedSections.HasFlag(Sections.Personnel));
+
+        page = await page.FormWith("整函延期").With("Workdays", "99").With("Reason", "集中填报").SubmitAsync("整函延期");
+        Assert.Equal(("99", "集中填报"), (page.FormWith("整函延期")["Workdays"], page.FormWith("整函延期")["Reason"]));
+        page = await page.FormWith("整函延期").With("Workdays", "5").SubmitAsync("整函延期");
+        Assert.True(page.Says("已延期 2 个端口"), page.Text);
+        page = await page.FormWith("整函提前关闭").With("Reason", "来函有误").SubmitAsync("整函提前关闭");
+        Assert.True(page.Says("已提前关闭 2 个端口"), page.Text);
+        Assert.DoesNotContain("整函延期", page.Buttons);
+        Assert.Equal(2, (await office.OpenAsync(DemoPeople.Zhang, "/notifications")).Text.Split("来函有误").Length - 1);
+
+        // the city sees what became of its letter; nobody else's city and no enterprise does
+        Assert.DoesNotContain("整函延期", (await office.OpenAsync(DemoPeople.Wang, $"/ports/letters/{letter.Id}")).Buttons);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.OpenAsync(DemoPeople.Qian, $"/ports/letters/{letter.Id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.OpenAsync(DemoPeople.Zhang, $"/ports/letters/{letter.Id}")).Status);
+    }
+
+    [Fact]
+    public async Task TheReport_SaysPortByPort_WhoOpenedWhatForWhom_AndIsTakenAlongAsAFile()
+    {
+        var opened = await office.NewCase().PortOpenedAsync();
+        var port = await PortOfAsync(opened);
+
+        var page = await office.OpenAsync(DemoPeople.Wu, "/ports/report");
+        var line = Assert.Single(page.Document.QuerySelectorAll("tbody tr"), tr => tr.TextContent.Contains(port.Number, StringComparison.Ordinal)).TextContent;
+        Assert.All(["陈晔", opened.ProjectName, "江苏衡岳建筑设计研究院有限公司", port.LetterNumber!, "7 节", "开通未用"], word => Assert.Contains(word, line, StringComparison.Ordinal));
+
+        using var answer = await (await office.AsAsync(DemoPeople.Wu)).Http.GetAsync("/ports/report/file?from=2026-11-01");
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
+        var rows = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("\uFEFF\"开通时间\",\"开通人\"", rows[0], StringComparison.Ordinal);
+        Assert.Contains($"\"{port.Number}\",\"南京\",\"江苏衡岳建筑设计研究院有限公司\",\"{opened.ProjectName}\"", Assert.Single(rows, r => r.Contains(port.Number, StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Single((await (await (await office.AsAsync(DemoPeople.Wu)).Http.GetAsync("/ports/report/file?to=2026-01-01")).Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
