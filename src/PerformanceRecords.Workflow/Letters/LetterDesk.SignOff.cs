@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using PerformanceRecords.Data;
 using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Letters;
+using PerformanceRecords.Domain.Notifications;
 using PerformanceRecords.Domain.Printing;
 using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.Domain.Verification;
@@ -52,7 +54,11 @@ public sealed partial class LetterDesk
         }
 
         var now = Rounded(clock.GetUtcNow().UtcDateTime);
-        await FreezeAsync(letter, cancellation);
+        if (await FreezeAsync(letter, cancellation) is { } tooLong)
+        {
+            return new LetterResult.Refused(tooLong);
+        }
+
         var number = await numbers.LetterNumberAsync(letter.FromId, series, ChinaClock.DateInChina(now).Year, cancellation);
         letter.Sign(actor, number, VerificationCode.New(), now);
         if (await MoveAsync(letter, actor, cancellation) is { } refused)
@@ -61,6 +67,7 @@ public sealed partial class LetterDesk
         }
 
         letter.Archived(await archive.KeepAsync(letter, cancellation));
+        await TellAddresseeAsync(letter, "", $"{letter.FromName} {number}，可以在门户里查看和下载。", cancellation);
         db.PrintJobs.Add(PrintJob.For(PrintSubject.Letter, letter.Id, now));
         audit.Add(actor, "letter.Sign", letter.Id, number);
         await db.SaveChangesAsync(cancellation);
@@ -94,6 +101,7 @@ public sealed partial class LetterDesk
         }
 
         letter.Withdraw(actor, reason.Trim(), clock.GetUtcNow().UtcDateTime);
+        await TellAddresseeAsync(letter, "已收回", $"{letter.FromName} {letter.Number} 已收回，不再有效。理由：{reason.Trim()}", cancellation);
         audit.Add(actor, "letter.Withdraw", letter.Id, $"{letter.Number} {reason.Trim()}");
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
@@ -155,8 +163,18 @@ public sealed partial class LetterDesk
         return null;
     }
 
-    // what the paper says is settled here, for ever
-    private async Task FreezeAsync(Letter letter, CancellationToken cancellation)
+    // a notice goes to its enterprise; of a letter between offices enterprises learn by what it moves
+    private async Task TellAddresseeAsync(Letter letter, string what, string text, CancellationToken cancellation)
+    {
+        if (letter.AddresseeId is { } enterprise)
+        {
+            var news = new NewsItem(NotificationKind.Decided, $"《{letter.Title}》{what}", text, $"/letters/{letter.Id}", $"letter:{letter.Id:N}:{letter.State}", clock.GetUtcNow().UtcDateTime);
+            await notifier.TellAsync(enterprise, news, cancellation);
+        }
+    }
+
+    // what the paper says is settled here, for ever; unless the facts make it longer than a paper can be
+    private async Task<Breach?> FreezeAsync(Letter letter, CancellationToken cancellation)
     {
         var ids = letter.Cases.OrderBy(c => c.Position).Select(c => c.ApplicationId).ToList();
         var rows = await annexes.ReadAsync(ids, cancellation);
@@ -166,9 +184,15 @@ public sealed partial class LetterDesk
         }
 
         var facts = LetterFacts.Of(letter.FromName, [.. ids.Select(i => rows[i])], await annexes.DecidedAsync(ids, letter.FromId, cancellation));
+        if (LetterBounds.TooLongFilled(facts, letter) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         letter.Title = facts.Fill(letter.Title);
         letter.Addressee = facts.Fill(letter.Addressee);
         letter.Body = facts.Fill(letter.Body);
+        return null;
     }
 
     // every database keeps milliseconds, so the digest can be taken again from any of them

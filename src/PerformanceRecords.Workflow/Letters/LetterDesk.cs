@@ -13,7 +13,7 @@ namespace PerformanceRecords.Workflow.Letters;
 /// <summary>Drafts letters over cases that wait for one, and signs them off: only then, and only what they cover, moves.</summary>
 public sealed partial class LetterDesk(
     AppDbContext db, StepTaker steps, NumberTaker numbers, TemplateDesk templates, AnnexReader annexes, LetterArchive archive,
-    AuditLog audit, PushSignal signal, PrintSignal prints, TimeProvider clock)
+    Notifier notifier, AuditLog audit, PushSignal signal, PrintSignal prints, TimeProvider clock)
 {
     /// <summary>Drafts a letter over cases of one route that stand at one letter stage of the actor's bureau, or a notice over decided ones.</summary>
     public async Task<LetterResult> DraftAsync(IReadOnlyCollection<Guid> applicationIds, Actor actor, CancellationToken cancellation = default)
@@ -63,9 +63,9 @@ public sealed partial class LetterDesk(
             FromName = actor.OrganisationName,
             Layout = wording.Layout,
             TemplateVersion = wording.Version,
-            Addressee = facts.Fill(wording.Addressee),
+            Addressee = LetterBounds.Fitting(facts, wording.Addressee),
             AddresseeId = notice ? cases[0].EnterpriseId : null,
-            Title = facts.Fill(wording.Title),
+            Title = LetterBounds.Fitting(facts, wording.Title),
             Body = wording.Body,
             CopyTo = wording.CopyTo,
             Note = wording.Note,
@@ -98,7 +98,7 @@ public sealed partial class LetterDesk(
         return await SaveAsync(letter, actor, "letter.Save", null, cancellation);
     }
 
-    /// <summary>Puts the words of the template back, as they are today.</summary>
+    /// <summary>Puts the words back that it was drafted from: the version of the template it is pinned to, whatever came after.</summary>
     public async Task<LetterResult> ResetAsync(Guid id, int version, Actor actor, CancellationToken cancellation = default)
     {
         var letter = await OwnAsync(id, version, actor, LetterState.Draft, cancellation);
@@ -107,7 +107,7 @@ public sealed partial class LetterDesk(
             return new LetterResult.Refused(breach);
         }
 
-        letter.Body = (await templates.CurrentAsync(actor.OrganisationId, letter.Kind, cancellation)).Body;
+        letter.Body = (await templates.EditionAsync(letter.FromId, letter.Kind, letter.TemplateVersion, cancellation)).Body;
         return await SaveAsync(letter, actor, "letter.Reset", null, cancellation);
     }
 
@@ -125,9 +125,9 @@ public sealed partial class LetterDesk(
         }
 
         var facts = await FactsAsync([.. letter.Cases.Select(c => c.ApplicationId)], letter.FromId, letter.FromName, cancellation);
-        if (facts.Unfilled(letter.Title + letter.Addressee + letter.Body) is [var hole, ..])
+        if ((LetterBounds.Unfilled(facts, letter) ?? LetterBounds.TooLongFilled(facts, letter)) is { } wrong)
         {
-            return Refused("fact-unfilled", "Body", $"正文里的“{hole}”没有对应的事实，请改成文字后再送签。");
+            return new LetterResult.Refused(wrong);
         }
 
         letter.SendForSignature(clock.GetUtcNow().UtcDateTime);
@@ -140,6 +140,11 @@ public sealed partial class LetterDesk(
         if (letter.State is LetterState.Signed or LetterState.Withdrawn)
         {
             throw new StaleException(nameof(Letter), id);
+        }
+
+        if (letter.DraftedBy != actor.UserId && !actor.MaySign)
+        {
+            return Refused("drafter-only", "", $"函件由{letter.DraftedByName}拟稿，只有拟稿人或本单位签发人可以作废。");
         }
 
         letter.Discard(clock.GetUtcNow().UtcDateTime);

@@ -15,6 +15,11 @@ public sealed class TemplateDesk(AppDbContext db, AuditLog audit, TimeProvider c
         await db.LetterTemplates.AsNoTracking().Where(t => t.OrganisationId == organisationId && t.Kind == kind)
             .OrderByDescending(t => t.Edition).FirstOrDefaultAsync(cancellation) is { } own ? LetterWording.Of(own) : LetterWording.BuiltIn(kind);
 
+    /// <summary>The words of one version; 0 are those the portal brings along.</summary>
+    public async Task<LetterWording> EditionAsync(Guid organisationId, LetterKind kind, int edition, CancellationToken cancellation = default) => edition == 0
+        ? LetterWording.BuiltIn(kind)
+        : LetterWording.Of(await db.LetterTemplates.AsNoTracking().SingleAsync(t => t.OrganisationId == organisationId && t.Kind == kind && t.Edition == edition, cancellation));
+
     /// <summary>本单位管理员: who may change the templates, by name.</summary>
     public async Task<IReadOnlyList<string>> KeepersAsync(Guid organisationId, CancellationToken cancellation = default) =>
         await db.Users.AsNoTracking().Where(u => u.OrganisationId == organisationId && u.MayAdminister && !u.Disabled).OrderBy(u => u.FullName).Select(u => u.FullName).ToListAsync(cancellation);

@@ -15,9 +15,10 @@ public sealed record WaitingCase(
     DateTime StageSince, DateOnly? DueOn, Guid? LetterId, string? LetterDrafter);
 
 /// <summary>One line of a list of letters.</summary>
+/// <param name="FirstProject">The project in the annex's first row, as the paper names it; null where the letter covers nothing.</param>
 public sealed record LetterRow(
     Guid Id, LetterKind Kind, string FromName, string Title, LetterState State, string? Number, Guid DraftedBy, string DraftedByName,
-    DateTime ChangedAt, DateTime? SignedAt, string? SignedByName, string? Remark, string? WithdrawalReason, int Cases);
+    DateTime ChangedAt, DateTime? SignedAt, string? SignedByName, string? Remark, string? WithdrawalReason, int Cases, string? FirstProject);
 
 /// <summary>A letter with the rows of its annex.</summary>
 public sealed record LetterFile(Letter Letter, IReadOnlyList<AnnexRow> Rows, string? Series, LetterFacts Facts);
@@ -168,5 +169,7 @@ public sealed class LetterLists(AppDbContext db, AnnexReader annexes)
 
     private IQueryable<LetterRow> Rows(IQueryable<Letter> letters) => letters.Select(l => new LetterRow(
         l.Id, l.Kind, l.FromName, l.Title, l.State, l.Number, l.DraftedBy, l.DraftedByName, l.ChangedAt, l.SignedAt, l.SignedByName, l.Remark, l.WithdrawalReason,
-        db.LetterCases.Count(c => c.LetterId == l.Id)));
+        db.LetterCases.Count(c => c.LetterId == l.Id),
+        db.LetterCases.Where(c => c.LetterId == l.Id).OrderBy(c => c.Position)
+            .Select(c => c.ProjectName ?? db.Applications.Where(a => a.Id == c.ApplicationId).Select(a => a.ProjectName).First()).FirstOrDefault()));
 }

@@ -98,6 +98,31 @@ public sealed class LetterDeskTests(TestDatabases databases) : IClassFixture<Tes
         await office.DoAsync<AppDbContext>(async db => Assert.Equal(LetterState.AwaitingSignature, (await db.Letters.SingleAsync(l => l.Id == letter.Id)).State));
     }
 
+    [Fact]
+    public async Task SomebodyElsesDraft_IsDiscardedByASignerOnly()
+    {
+        await using var office = await OpenAsync(Engine.Sqlite);
+        var verified = await New(office).VerifiedAsync();
+        var draft = await DraftedAsync(office, verified);
+        var colleague = SupplementCase.City with { UserId = Guid.NewGuid() };
+
+        Assert.Equal("drafter-only", Assert.IsType<LetterResult.Refused>(await DiscardAsync(office, draft, colleague)).Breach.Code);
+        Assert.Equal(LetterState.Discarded, Assert.IsType<LetterResult.Done>(await DiscardAsync(office, draft, SupplementCase.Signer)).Letter.State);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task ATitleThatIsTooLongWithItsFactsWrittenOut_IsNotSentForSignature(Engine engine)
+    {
+        await using var office = await OpenAsync(engine);
+        var draft = await DraftedAsync(office, await New(office).VerifiedAsync());
+        var wordy = new LetterDraft(string.Concat(Enumerable.Repeat("{发文机关}", 21)), "江苏省住房和城乡建设厅", "正文");
+        draft = Assert.IsType<LetterResult.Done>(await office.DoAsync<LetterDesk, LetterResult>(desk => desk.SaveAsync(draft.Id, draft.Version, wordy, SupplementCase.City))).Letter;
+
+        var refused = Assert.IsType<LetterResult.Refused>(await office.DoAsync<LetterDesk, LetterResult>(desk => desk.SendForSignatureAsync(draft.Id, draft.Version, SupplementCase.City)));
+
+        Assert.Equal(("title-long", "标题写上事实以后有 210 字，最多 200 字，请改短。"), (refused.Breach.Code, refused.Breach.Message));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task NumbersOfASeries_HaveNoGapAndNoDouble_WhenManySignAtOnce(Engine engine)
     {
@@ -115,6 +140,12 @@ public sealed class LetterDeskTests(TestDatabases databases) : IClassFixture<Tes
             Enumerable.Range(1, 8).Select(n => $"宁建设函〔2026〕{n}号"),
             signed.Select(s => Assert.IsType<LetterResult.Done>(s).Letter.Number!).Order(StringComparer.Ordinal));
     }
+
+    private static async Task<Letter> DraftedAsync(Office office, SupplementCase over) => Assert.IsType<LetterResult.Done>(
+        await office.DoAsync<LetterDesk, LetterResult>(desk => desk.DraftAsync([over.Id], SupplementCase.City))).Letter;
+
+    private static Task<LetterResult> DiscardAsync(Office office, Letter letter, Actor actor) =>
+        office.DoAsync<LetterDesk, LetterResult>(desk => desk.DiscardAsync(letter.Id, letter.Version, actor));
 
     private static SupplementCase New(Office office) => new(office, Interlocked.Increment(ref projects));
 

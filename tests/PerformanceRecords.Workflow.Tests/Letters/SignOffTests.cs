@@ -55,6 +55,37 @@ public sealed class SignOffTests(TestDatabases databases) : IClassFixture<TestDa
     }
 
     [Fact]
+    public async Task VerifyLetters_FindsANumberThatNoLetterBears()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        await using var office = await Office.OpenAsync(database);
+        var rejected = await New(office).SubmittedAsync();
+        await rejected.TakeAsync(Act.Reject, SupplementCase.City, "该项目不在补录范围");
+        var notice = await SignedAsync(office, await rejected.LetterAwaitingSignatureAsync());
+        await using (var db = database.Open())
+        {
+            await db.Letters.Where(l => l.Id == notice.Id).ExecuteDeleteAsync();
+        }
+
+        await office.DoAsync<LetterCheck>(async check => Assert.Equal($"{notice.Number}: taken, and no letter bears it", Assert.Single((await check.RunAsync()).Problems)));
+    }
+
+    [Fact]
+    public async Task VerifyLetters_FindsAPdfThatIsGone()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        await using var office = await Office.OpenAsync(database);
+        var letter = await SignedAsync(office, await (await New(office).VerifiedAsync()).LetterAwaitingSignatureAsync());
+        await using (var db = database.Open())
+        {
+            (await db.PrintJobs.SingleAsync(j => j.SubjectId == letter.Id)).Printed(new string('0', 64), 1, office.Clock.Now);
+            await db.SaveChangesAsync();
+        }
+
+        await office.DoAsync<LetterCheck>(async check => Assert.Equal($"{letter.Number}: PDF is missing", Assert.Single((await check.RunAsync()).Problems)));
+    }
+
+    [Fact]
     public async Task VerifyLetters_FindsACaseThatWasMovedByALetterItIsNotIn()
     {
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
@@ -100,7 +131,20 @@ public sealed class SignOffTests(TestDatabases databases) : IClassFixture<TestDa
             var port = await db.SupplementPorts.SingleAsync(p => p.ApplicationId == opened.Id);
             Assert.Equal(PortState.Closed, port.StateOn(new DateOnly(2026, 11, 20)));
             Assert.Contains("核实有误", port.Reason, StringComparison.Ordinal);
+            Assert.Contains("核实有误", (await db.Notifications.SingleAsync(n => n.Url == $"/ports/{port.Id}")).Text, StringComparison.Ordinal);
         });
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task TheLongestReasonForTakingBack_FitsOnThePortToo(Engine engine)
+    {
+        await using var office = await OpenAsync(engine);
+        var opened = await New(office).PortOpenedAsync();
+
+        Assert.IsType<LetterResult.Done>(await WithdrawAsync(office, await LetterOfAsync(office, opened), new string('误', 500)));
+
+        await office.DoAsync<AppDbContext>(async db =>
+            Assert.Equal(SupplementPort.LongestReason, (await db.SupplementPorts.SingleAsync(p => p.ApplicationId == opened.Id)).Reason!.Length));
     }
 
     [Fact]
@@ -186,6 +230,7 @@ public sealed class SignOffTests(TestDatabases databases) : IClassFixture<TestDa
         {
             Assert.True(await db.Letters.VisibleTo(SupplementCase.Filer).AnyAsync(l => l.Id == notice.Id));
             Assert.False(await db.Letters.VisibleTo(SupplementCase.OtherEnterprise).AnyAsync(l => l.Id == notice.Id));
+            Assert.Equal(SupplementCase.Filer.UserId, (await db.Notifications.SingleAsync(n => n.Url == $"/letters/{notice.Id}")).UserId);
         });
         Assert.Equal("letter-taken", Assert.IsType<LetterResult.Refused>(
             await office.DoAsync<LetterDesk, LetterResult>(desk => desk.DraftAsync([rejected.Id], SupplementCase.City))).Breach.Code);

@@ -26,6 +26,25 @@ public sealed class TemplateDeskTests
     }
 
     [Fact]
+    public async Task ADraftThatIsResetToItsTemplate_KeepsTheVersionItIsPinnedTo()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        await using var office = await Office.OpenAsync(database);
+        var own = LetterWording.BuiltIn(LetterKind.SupplementRequest) with { Body = "第一版，{项目数}个项目。" };
+        Assert.Null(await SaveAsync(office, 0, own));
+        var verified = await new SupplementCase(office, 1702).VerifiedAsync();
+        var draft = Done(await office.DoAsync<LetterDesk, LetterResult>(desk => desk.DraftAsync([verified.Id], SupplementCase.City)));
+        Assert.Null(await SaveAsync(office, 1, own with { Body = "第二版，{项目数}个项目。" }));
+        draft = Done(await office.DoAsync<LetterDesk, LetterResult>(desk => desk.SaveAsync(draft.Id, draft.Version, new LetterDraft("标题", "省厅", "改乱了"), SupplementCase.City)));
+
+        draft = Done(await office.DoAsync<LetterDesk, LetterResult>(desk => desk.ResetAsync(draft.Id, draft.Version, SupplementCase.City)));
+
+        Assert.Equal((1, "第一版，{项目数}个项目。"), (draft.TemplateVersion, draft.Body));
+
+        static Letter Done(LetterResult result) => Assert.IsType<LetterResult.Done>(result).Letter;
+    }
+
+    [Fact]
     public async Task OnlyTheBureausAdministrator_ChangesATemplate_AndOnlyFromWhatHeSaw()
     {
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);

@@ -23,6 +23,18 @@ public sealed class LetterListsTests : InAnOffice
         Assert.Equal(notice.Id, Assert.Single(await ReceivedAsync(SupplementCase.Filer)).Id);
     }
 
+    [Fact]
+    public async Task ALine_SaysWhatItsLetterIsAbout()
+    {
+        var (first, second) = (await new SupplementCase(Office, 3).VerifiedAsync(), await new SupplementCase(Office, 4).VerifiedAsync());
+        await first.LetterAwaitingSignatureAsync(second);
+
+        var waiting = Assert.Single((await Office.DoAsync<LetterLists, Page<LetterRow, TimeKey>>(lists =>
+            lists.OwnAsync(SupplementCase.City, LetterState.AwaitingSignature, PageTurn<TimeKey>.First))).Rows);
+
+        Assert.Equal((first.ProjectName, 2), (waiting.FirstProject, waiting.Cases));
+    }
+
     private async Task<IReadOnlyList<LetterRow>> ReceivedAsync(Actor actor) =>
         (await Office.DoAsync<LetterLists, Page<LetterRow, TimeKey>>(lists => lists.ReceivedAsync(actor, PageTurn<TimeKey>.First))).Rows;
 }

@@ -54,9 +54,15 @@ public sealed class LetterTemplatesController(TemplateDesk desk, LetterPages pag
     public async Task<IActionResult> Print(string kind)
     {
         var chosen = KindOf(kind);
-        var wording = await desk.CurrentAsync(Me.OrganisationId, chosen, Aborted);
-        return View("/Features/Letters/Print.cshtml", pages.Printed(SampleLetter.Of(chosen, wording, Me, clock.TodayInChina()), inPage: false));
+        return Printed(chosen, await desk.CurrentAsync(Me.OrganisationId, chosen, Aborted));
     }
+
+    /// <summary>The same of what is being typed; nothing is saved.</summary>
+    [HttpPost("/letters/templates/{kind}/print")]
+    public IActionResult Print(string kind, TemplateForm form) => Printed(KindOf(kind), form.Wording);
+
+    private ViewResult Printed(LetterKind kind, LetterWording wording) =>
+        View("/Features/Letters/Print.cshtml", pages.Printed(SampleLetter.Of(kind, wording, Me, clock.TodayInChina()), inPage: false));
 
     private async Task<TemplatePage> OpenAsync(LetterKind kind)
     {

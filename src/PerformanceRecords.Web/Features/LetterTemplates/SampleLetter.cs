@@ -41,6 +41,6 @@ internal static class SampleLetter
         };
         var annex = rows.Select((r, i) => new AnnexRow(
             i + 1, Guid.Empty, r.ProjectName, r.ProjectNumber, r.EnterpriseName, r.Sector, r.Materials, r.Matter, r.MaterialList, Stage.CityLetter, DateTime.UnixEpoch, actor.RegionCode));
-        return new LetterPaper(letter, new LetterFile(letter, [.. annex], "样建函", facts), today);
+        return new LetterPaper(letter, new LetterFile(letter, [.. annex], "样建函", facts), today) { IsSample = true };
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
@@ -29,6 +30,9 @@ public sealed record LetterPage(LetterFile File, Actor Actor, DateOnly Today)
 
     /// <summary>盖章扫描件, newest first.</summary>
     public IReadOnlyList<SealedScan> Scans { get; init; } = [];
+
+    /// <summary>The code as a QR picture; null for one that is not signed.</summary>
+    public IHtmlContent? Qr { get; init; }
 
     public string? Remark { get; init; }
 
@@ -63,6 +67,9 @@ public sealed record LetterPage(LetterFile File, Actor Actor, DateOnly Today)
     public bool MayWithdraw => Letter.State == LetterState.Signed && IsOwn && Actor.MaySign && Letter.Kind != LetterKind.Confirmation;
 
     public bool MayUploadScan => Letter.State == LetterState.Signed && IsOwn;
+
+    /// <summary>Ports may rest on it.</summary>
+    public bool OpensPorts => Letter is { Kind: LetterKind.SupplementRequest, Number: not null } && Actor.Level is (Level.City or Level.Province or Level.Auditor);
 
     public int Enterprises => File.Rows.Select(r => r.EnterpriseName).Distinct().Count();
 
@@ -113,5 +120,5 @@ public sealed record LetterPage(LetterFile File, Actor Actor, DateOnly Today)
     /// <summary>The day the paper carries.</summary>
     public DateOnly Day => Letter.SignedAt is { } signed ? ChinaClock.DateInChina(signed) : Today;
 
-    public LetterPaper Paper => new(Letter, File, Day);
+    public LetterPaper Paper => new(Letter, File, Day) { Qr = Qr };
 }

@@ -36,6 +36,7 @@ public sealed class LetterPages(
             Addable = letter.State == LetterState.Draft && letter.DraftedBy == actor.UserId ? await AddableAsync(letter, actor, cancellation) : [],
             Print = letter.Number is null ? null : await prints.OfAsync(PrintSubject.Letter, id, cancellation),
             Prints = chromium.Program is not null,
+            Qr = letter.Code is { } code ? printed.QrOf(code) : null,
             Scans = letter.Number is null ? [] : await db.SealedScans.AsNoTracking().Where(s => s.LetterId == id).OrderByDescending(s => s.UploadedAt).ToListAsync(cancellation),
         };
     }

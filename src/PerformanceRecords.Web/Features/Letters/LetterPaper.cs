@@ -14,6 +14,9 @@ public sealed record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
     private const int OtherSheets = 21;
     private const int Characters = 28;
 
+    /// <summary>Made up, to look at a template.</summary>
+    public bool IsSample { get; init; }
+
     public IReadOnlyList<string> Annexes => LetterText.AnnexesOf(Letter.Kind, File.Rows.Count);
 
     public bool IsLetter => Letter.Layout is LetterLayout.Letter or LetterLayout.Notice;
@@ -21,7 +24,7 @@ public sealed record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
     public bool IsPetition => Letter.Layout == LetterLayout.Petition;
 
     /// <summary>The watermark over a text that is not a letter yet, or no longer.</summary>
-    public string? Watermark => Letter.State switch
+    public string? Watermark => IsSample ? "样 张" : Letter.State switch
     {
         LetterState.Draft => "草 稿",
         LetterState.AwaitingSignature => "待 签",
@@ -32,12 +35,20 @@ public sealed record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
 
     public string Number => Letter.Number ?? $"{File.Series}〔{Day.Year}〕　号";
 
+    /// <summary>标题, with the facts a draft still has in braces written out.</summary>
+    public string Title => File.Facts.Fill(Letter.Title);
+
+    public string Addressee => File.Facts.Fill(Letter.Addressee);
+
     /// <summary>In the order they are read; headings of the first and second rank have their own type.</summary>
     public IEnumerable<LetterParagraph> Paragraphs => Letter.Body.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         .Select(line => new LetterParagraph(line, [.. File.Facts.Pieces(line)]));
 
     /// <summary>成文日期 in Arabic figures.</summary>
     public string Date => $"{Day.Year}年{Day.Month}月{Day.Day}日";
+
+    /// <summary>The code as a QR picture, beside the code.</summary>
+    public IHtmlContent? Qr { get; init; }
 
     public string? Code => Letter.Code is { } code ? VerificationCode.Grouped(code) : null;
 
@@ -48,7 +59,7 @@ public sealed record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
         {
             var sheets = new List<IReadOnlyList<LetterParagraph>>();
             var sheet = new List<LetterParagraph>();
-            var room = FirstSheet - (Letter.Title.Length > 34 ? 1 : 0);
+            var room = FirstSheet - (Title.Length > 34 ? 1 : 0);
             foreach (var paragraph in Paragraphs)
             {
                 var lines = paragraph.Lines(Characters);

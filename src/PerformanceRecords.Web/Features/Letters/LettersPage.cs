@@ -39,7 +39,11 @@ public sealed record LettersPage(LettersView View, Actor Actor, DateOnly Today)
 
     public Pager? Pager { get; init; }
 
-    public IReadOnlyList<Guid> Picked { get; init; } = [];
+    /// <summary>What was ticked and refused; null where nobody has chosen yet, and all is ticked.</summary>
+    public IReadOnlyList<Guid>? Picked { get; init; }
+
+    /// <summary>More may wait than are listed.</summary>
+    public bool IsFull => Waiting.Count == LetterLists.MostWaiting;
 
     public IReadOnlyList<Domain.Breach> Breaches { get; init; } = [];
 
@@ -62,6 +66,14 @@ public sealed record LettersPage(LettersView View, Actor Actor, DateOnly Today)
 
     public static string PileTitle((string Route, Stage Stage, string Enterprise) pile) =>
         LetterWords.KindOf(LetterText.KindFor(Routes.Of(pile.Route), pile.Stage)) + (pile.Enterprise.Length > 0 ? $"：{pile.Enterprise}" : "");
+
+    /// <summary>What a letter is about: its project, or the first of several and how many.</summary>
+    public static string CoverageOf(LetterRow letter) => letter switch
+    {
+        { FirstProject: null } => "没有项目",
+        { Cases: 1 } => letter.FirstProject,
+        _ => $"{letter.FirstProject}等 {letter.Cases} 件",
+    };
 
     public string Url(LettersView view) => Filtered.Url(Path, ("view", view == Views.First().View ? null : view.ToString().ToLowerInvariant()));
 

@@ -7,7 +7,8 @@
   When: 600 ms after a change, 2 s after the last key, on leaving a field, on leaving the page.
   Sent: the form's fields, form-encoded, with `version`. Files are left out.
   Answers: 200 {version, savedAt}; 409 {version, message} when somebody else saved in between; 410 {message} when nothing is taken
-  any more (what was typed stays on this computer); 401 opens the sign-in dialog.
+  any more (what was typed stays on this computer); 422 {message} when the text as it is cannot be taken, until it is changed; 401 opens
+  the sign-in dialog.
   A field named `version` follows along, and a submit waits for the save that is under way.
   No answer: the fields are kept on this computer for this person and sent again later, also after the page is opened anew.
   Events on the form (bubbling): autosave:saved {version, savedAt}, autosave:conflict {version, message}.
@@ -133,6 +134,10 @@ class Autosave {
       this.stopped = true;
       show('refused');
       this.say(message);
+    } else if (answer.status === 422) {
+      const { message } = await answer.json();
+      this.store(body);
+      show('unfit', message);
     } else {
       this.keep(body);
     }

@@ -6,12 +6,14 @@ const icons = {
   bad: 'M12 3 2 20h20zM12 10v4m0 3v.01',
 };
 
-export function show(state, savedAt) {
-  const time = new Date(savedAt ?? Date.now()).toLocaleTimeString('zh-CN', { hour12: false });
+/** @param detail when it was saved; why it could not be */
+export function show(state, detail) {
+  const time = new Date(state === 'saved' ? detail : Date.now()).toLocaleTimeString('zh-CN', { hour12: false });
   const [kind, text] = {
     saving: ['wait', '正在保存'],
     saved: ['ok', `${time} 已自动保存`],
     kept: ['wait', '没有连上，已存本机'],
+    unfit: ['bad', `还没有保存：${detail}`],
     refused: ['bad', '现在不能保存，已存本机'],
     conflict: ['bad', '这一节刚被别人改过，没有保存'],
   }[state];

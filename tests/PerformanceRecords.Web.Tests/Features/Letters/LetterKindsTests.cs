@@ -72,7 +72,9 @@ public sealed class LetterKindsTests(ReviewingPortal office) : IClassFixture<Rev
     {
         var page = await DraftAsync();
         page = await page.FormWith("送签").With("Body", "共{项目总数}个项目。").SubmitAsync("送签");
-        Assert.True(page.Says("“{项目总数}”没有对应的事实"), page.Text);
+        Assert.True(page.Says("正文里的“{项目总数}”没有对应的事实"), page.Text);
+        page = await page.FormWith("送签").With("Title", "关于{项目总数}个项目的函").With("Body", "正文").SubmitAsync("送签");
+        Assert.Equal("标题里的“{项目总数}”没有对应的事实，请改成文字后再送签。", Assert.Single(page.Texts("div.is-err:has(#Title) .err")));
         page = await page.FormWith("还原为模板").SubmitAsync("还原为模板");
         Assert.DoesNotContain("项目总数", page.FormWith("送签")["Body"], StringComparison.Ordinal);
     }
@@ -108,6 +110,31 @@ public sealed class LetterKindsTests(ReviewingPortal office) : IClassFixture<Rev
         Assert.Equal(HttpStatusCode.NotFound, (await office.OpenAsync(DemoPeople.Qian, scan)).Status);
         page = await (await office.OpenAsync(DemoPeople.Qian, "/letters/scans")).FormWith("上传").With("code", code).With("file", Sample.Pdf(text: "other")).SubmitAsync("上传");
         Assert.True(page.Says("没有核验码或文号是"), page.Text);
+    }
+
+    [Fact]
+    public async Task AScanOfAnotherLetter_IsRefused_WhateverIsTyped()
+    {
+        var ((_, one), (_, other)) = (await SignedAsync(), await SignedAsync());
+        var (typed, onPaper) = (one.Heading, other.Texts("a[href^='/verify/']").First(t => t.Contains('-', StringComparison.Ordinal)));
+
+        var page = await (await office.OpenAsync(DemoPeople.Wang, "/letters/scans")).FormWith("上传").With("code", typed).With("read", onPaper).With("file", Sample.Pdf(text: "of the other")).SubmitAsync("上传");
+
+        Assert.True(page.Says($"扫描件上的二维码是 {onPaper}，不是 {typed} 的"), page.Text);
+        Assert.False((await office.OpenAsync(DemoPeople.Wang, one.Address.AbsolutePath)).Has(".scan"));
+        page = await (await office.OpenAsync(DemoPeople.Wang, "/letters/scans")).FormWith("上传").With("code", other.Heading).With("read", onPaper).With("file", Sample.Pdf(text: "of the other")).SubmitAsync("上传");
+        Assert.Equal(other.Address.AbsolutePath, page.Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task WhatIsTypedIntoATemplate_IsPrintedAsATest_BeforeItIsSaved()
+    {
+        var page = await office.OpenAsync(DemoPeople.Shen, "/letters/templates/correctionrequest");
+
+        var sheets = await page.FormWith("存为新版").With("Title", "{发文机关}试印的函").With("Body", "还没有存的{项目数}个项目。").SubmitAsync("试打印");
+
+        Assert.True(sheets.Says("苏州市住房和城乡建设局试印的函") && sheets.Says("还没有存的2个项目。") && sheets.Says("样 张"), sheets.Text);
+        Assert.False((await office.OpenAsync(DemoPeople.Shen, "/letters/templates/correctionrequest")).Says("还没有存的"));
     }
 
     [Fact]

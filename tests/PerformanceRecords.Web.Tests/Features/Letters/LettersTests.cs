@@ -147,15 +147,15 @@ public sealed class LettersTests(ReviewingPortal office) : IClassFixture<Reviewi
     }
 
     [Fact]
-    public async Task ThePreview_ShowsWhatIsTyped_AndSavesNothing()
+    public async Task ThePreview_ShowsWhatIsTyped_WithItsFacts_AndSavesNothing()
     {
         var page = await DraftAsync(await office.NewCase().VerifiedAsync());
-        var request = page.FormWith("送签").With("Body", "还没有保存的正文。").Request("送签");
+        var request = page.FormWith("送签").With("Title", "关于{项目数}个项目的函").With("Body", "还没有保存的正文。").Request("送签");
         request.RequestUri = new Uri(office.Portal.Address, page.Address.AbsolutePath + "/preview");
 
         var sheets = await (await office.AsAsync(DemoPeople.Wang)).SendAsync(request);
 
-        Assert.True(sheets.Says("还没有保存的正文。"), sheets.Text);
+        Assert.True(sheets.Says("还没有保存的正文。") && sheets.Says("关于1个项目的函"), sheets.Text);
         Assert.False((await office.OpenAsync(DemoPeople.Wang, page.Address.AbsolutePath)).Says("还没有保存的正文。"));
     }
 
