@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Options;
 using PerformanceRecords.Domain.Printing;
 using PerformanceRecords.Workflow.Printing;
@@ -65,6 +66,12 @@ public sealed partial class Printer(
             NotPrinted(log, job.Subject, job.SubjectId, failure.Message);
             await queue.FailedAsync(job, failure.Message, cancellation);
         }
+        catch (Exception failure) when (failure is not OperationCanceledException and not DbException)
+        {
+            // a fault of ours in one paper: its page says that it is owed, and the others are printed
+            Faulty(log, failure, job.Subject, job.SubjectId);
+            await queue.FailedAsync(job, failure.Message, cancellation);
+        }
 
         return true;
     }
@@ -74,6 +81,9 @@ public sealed partial class Printer(
 
     [LoggerMessage(LogLevel.Warning, "{Subject} {Id} could not be printed and comes again: {Problem}")]
     private static partial void NotPrinted(ILogger logger, PrintSubject subject, Guid id, string problem);
+
+    [LoggerMessage(LogLevel.Error, "{Subject} {Id} could not be printed and comes again.")]
+    private static partial void Faulty(ILogger logger, Exception failure, PrintSubject subject, Guid id);
 
     [LoggerMessage(LogLevel.Error, "The print queue could not be worked on.")]
     private static partial void Failed(ILogger logger, Exception failure);
