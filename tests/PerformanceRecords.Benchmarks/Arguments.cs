@@ -15,6 +15,8 @@ internal sealed class Arguments(string[] args)
             measures the reviewer's queue and case page beside their floor, on one provider or both
         startup
             measures the time from the start of the process to the first page, and the idle memory, on a fresh demo database
+        printing [--cases 200] [--renderers FILE,FILE] [--keep FOLDER]
+            prints a letter over many cases by each renderer: how long it takes, and what the renderer's processes hold together; --keep leaves page and PDF
         sync [--postgres CONNECTION] [--share 1] [--only crash|drain|claim|idle|latency]
             kills the dispatcher while it drains a backlog and counts what arrived; then how fast it drains, claims, idles and wakes; --share 0.1 does a tenth of everything
         docs/performance.md explains them; tests/benchmark.sh runs all of them.
