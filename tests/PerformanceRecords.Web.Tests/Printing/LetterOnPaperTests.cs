@@ -92,6 +92,47 @@ public sealed class LetterOnPaperTests
     }
 
     [PaperFact]
+    public async Task TheColophon_StandsAtTheFootOfTheLastPage_BehindTheAnnexes()
+    {
+        await using var paper = await PaperPortal.StartAsync();
+        var cases = new List<SupplementCase>();
+        for (var i = 0; i < 12; i++)
+        {
+            cases.Add(await paper.NewCase().VerifiedAsync());
+        }
+
+        foreach (var over in new[] { cases[..1], cases[1..] })
+        {
+            var letter = await paper.SignedAsync(d => d with { Layout = LetterLayout.Approval, CopyTo = "各区建设局" }, [.. over]);
+            var words = await PaperPortal.WordsAsync(await paper.PdfAsync(await paper.PrintAsync(letter.Id)));
+
+            var (page, bottom, _) = Assert.Single(words, w => w.Text.EndsWith("印发", StringComparison.Ordinal));
+            Assert.Equal(words.Max(w => w.Page), page);
+            // the text area ends 35 mm above the edge of the paper
+            Assert.InRange(297 - bottom, 35, 52);
+        }
+    }
+
+    [PaperFact]
+    public async Task TheSeal_LiesOverSignatureAndDate_ItsTopWithinALineOfTheText()
+    {
+        var seal = Path.Combine(Path.GetTempPath(), $"seal-{Guid.NewGuid():N}.svg");
+        await File.WriteAllTextAsync(seal, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'><circle cx='50' cy='50' r='47' fill='none' stroke='#d0021b' stroke-width='6'/></svg>");
+        await using var paper = await PaperPortal.StartAsync(("Printing:Seals:南京市城乡建设委员会", seal));
+        var letter = await paper.SignedAsync(d => d, await paper.NewCase().VerifiedAsync());
+        var pdf = await paper.PdfAsync(await paper.PrintAsync(letter.Id));
+
+        var words = await PaperPortal.WordsAsync(pdf);
+        var (page, date, _) = Assert.Single(words, w => w.Text == "2026年11月20日");
+        var text = words.Where(w => w.Page == page && w.Text.EndsWith("佐证材料清单", StringComparison.Ordinal)).Max(w => w.Bottom);
+        var (top, bottom) = await paper.RedAsync(pdf, page);
+        Assert.InRange(bottom - top, 40, 44);
+        Assert.InRange(date, top + 15, bottom);
+        Assert.InRange(top - text, -3, 11);
+        File.Delete(seal);
+    }
+
+    [PaperFact]
     public async Task TheSameLetter_HasTheSameTextAndDigest_HoweverOftenItIsPrinted()
     {
         await using var paper = await PaperPortal.StartAsync();

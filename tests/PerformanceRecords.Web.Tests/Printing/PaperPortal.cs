@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -86,6 +88,22 @@ internal sealed class PaperPortal : IAsyncDisposable
         return [.. Directory.GetFiles(folder, Path.GetFileName(name) + "-*.png").Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>From where to where a page is printed in red, in millimetres from the top.</summary>
+    public async Task<(double Top, double Bottom)> RedAsync(string pdf, int page)
+    {
+        var name = Path.Combine(folder, $"red-{page}");
+        var number = page.ToString(CultureInfo.InvariantCulture);
+        await ToolAsync("pdftoppm", "-r", "50.8", "-f", number, "-l", number, "-singlefile", pdf, name);
+        // P6, width, height, 255, then three bytes a dot, two dots a millimetre
+        var picture = await File.ReadAllBytesAsync(name + ".ppm");
+        var head = Encoding.ASCII.GetString(picture, 0, 20).Split((char[])[' ', '\n'], 5);
+        var width = int.Parse(head[1], CultureInfo.InvariantCulture);
+        var dots = picture.AsMemory(string.Join(' ', head[..4]).Length + 1);
+        var rows = Enumerable.Range(0, dots.Length / 3 / width)
+            .Where(y => Enumerable.Range(0, width).Any(x => dots.Span.Slice(((y * width) + x) * 3, 3) is [> 150, < 110, < 110])).ToList();
+        return (rows[0] / 2.0, rows[^1] / 2.0);
+    }
+
     /// <summary>A page as a scanner gives it: a JPEG of 150 dots an inch.</summary>
     public async Task<string> ScanAsync(string pdf, int page)
     {
@@ -105,6 +123,26 @@ internal sealed class PaperPortal : IAsyncDisposable
     }
 
     public static Task<string> TextAsync(string pdf) => ToolAsync("pdftotext", "-layout", pdf, "-");
+
+    /// <summary>Every word with its page and the place of its lower edge, in millimetres from the top.</summary>
+    public static async Task<IReadOnlyList<(int Page, double Bottom, string Text)>> WordsAsync(string pdf)
+    {
+        var words = new List<(int, double, string)>();
+        var page = 0;
+        foreach (var element in XDocument.Parse(await ToolAsync("pdftotext", "-bbox", pdf, "-")).Descendants())
+        {
+            if (element.Name.LocalName == "page")
+            {
+                page++;
+            }
+            else if (element.Name.LocalName == "word")
+            {
+                words.Add((page, double.Parse(element.Attribute("yMax")!.Value, CultureInfo.InvariantCulture) / 72 * 25.4, element.Value));
+            }
+        }
+
+        return words;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -10,9 +10,9 @@ namespace PerformanceRecords.Web.Features.Letters;
 public sealed record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
 {
     private const int RowsOnSheet = 16;
-    private const int FirstSheet = 12;
-    private const int OtherSheets = 21;
+    private const int OtherSheets = 22;
     private const int Characters = 28;
+    private const int TitleCharacters = 20;
 
     /// <summary>Made up, to look at a template.</summary>
     public bool IsSample { get; init; }
@@ -47,6 +47,13 @@ public sealed record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
     /// <summary>成文日期 in Arabic figures.</summary>
     public string Date => $"{Day.Year}年{Day.Month}月{Day.Day}日";
 
+    /// <summary>版记, at the foot of the last page: whom else it goes to, and in 文件格式 by whom and when it was issued.</summary>
+    public IReadOnlyList<(string Left, string? Right)> Colophon =>
+    [
+        .. string.IsNullOrWhiteSpace(Letter.CopyTo) ? [] : new (string, string?)[] { ($"抄送：{Letter.CopyTo.TrimEnd('。')}。", null) },
+        .. IsLetter ? [] : new (string, string?)[] { (Letter.FromName, $"{Date}印发") },
+    ];
+
     /// <summary>The code as a QR picture, beside the code.</summary>
     public IHtmlContent? Qr { get; init; }
 
@@ -59,7 +66,7 @@ public sealed record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
         {
             var sheets = new List<IReadOnlyList<LetterParagraph>>();
             var sheet = new List<LetterParagraph>();
-            var room = FirstSheet - (Title.Length > 34 ? 1 : 0);
+            var room = (IsLetter ? 16.2 : 10.2) - (1.1 * ((Title.Length + TitleCharacters - 1) / TitleCharacters));
             foreach (var paragraph in Paragraphs)
             {
                 var lines = paragraph.Lines(Characters);
@@ -73,7 +80,8 @@ public sealed record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
                 room -= lines;
             }
 
-            if (room < Annexes.Count + 5 && sheet.Count > 1)
+            var close = 3.6 + (Annexes.Count == 0 ? Colophon.Count : Annexes.Count + 1) + (string.IsNullOrWhiteSpace(Letter.Note) ? 0 : 1);
+            if (room < close && sheet.Count > 1)
             {
                 // the signature never stands on a sheet of its own
                 var last = sheet[^1];
