@@ -145,6 +145,7 @@ internal static class AccessMatrix
         POST /letters/{id:guid}/withdraw                               302 403 403 409 404 403 404 403 403 403
         POST /letters/templates/{kind}                                 302 403 403 404 403 403 404 403 403 403
         POST /letters/templates/{kind}/preview                         302 403 403 404 404 403 404 403 403 403
+        POST /letters/templates/{kind}/print                           302 403 403 404 404 403 404 403 403 403
         POST /organisation                                             302 200 200 403 403 403 403 403 403 403
         POST /permits/{id:guid}/join                                   302 403 403 409 404 409 409 403 403 403
         POST /permits/{id:guid}/put-back                               302 403 403 409 404 409 409 403 403 403
@@ -152,6 +153,9 @@ internal static class AccessMatrix
         POST /permits/new                                              302 403 403 200 200 200 200 403 403 403
         GET  /ports/waiting                                            302 403 403 403 403 403 200 403 403 403
         GET  /ports/report                                             302 403 403 403 403 403 200 403 200 403
+        GET  /ports/report/file                                        302 403 403 403 403 403 200 403 200 403
+        GET  /ports/letters/{letter:guid}                              302 404 404 404 404 403 404 403 404 403
+        POST /ports/letters/{letter:guid}/{change:regex(^(extend|narrow|close|remind)$)} 302 403 403 403 403 403 404 403 403 403
         POST /ports/{id:guid}/allow                                    302 403 403 403 403 403 200 403 403 403
         POST /ports/{id:guid}/narrow                                   302 403 403 403 403 403 200 403 403 403
         POST /ports/letters/{letter:guid}/open                         302 403 403 403 403 403 404 403 403 403

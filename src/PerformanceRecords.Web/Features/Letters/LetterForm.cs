@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using PerformanceRecords.Domain.Letters;
 using PerformanceRecords.Workflow.Letters;
 
@@ -12,6 +13,8 @@ public sealed class LetterForm
 
     public string? Addressee { get; set; }
 
+    /// <summary>Null where no text was sent along; empty where it was emptied.</summary>
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string? Body { get; set; }
 
     public LetterLayout? Layout { get; set; }

@@ -99,6 +99,11 @@ public sealed record LetterPage(LetterFile File, Actor Actor, DateOnly Today)
             : (false, $"已不在原来的环节，请移出：{string.Join("、", moved)}");
         var holes = File.Facts.Unfilled(Letter.Title + Letter.Addressee + Letter.Body);
         yield return holes.Count == 0 ? (true, "正文中没有未填的事实") : (false, $"没有对应的事实：{string.Join("、", holes)}");
+        foreach (var (holds, words) in LayoutChecks())
+        {
+            yield return (holds, words);
+        }
+
         if (!IsNotice)
         {
             var bare = File.Rows.Where(r => r.Materials == 0).Select(r => r.ProjectName).ToList();
@@ -114,6 +119,19 @@ public sealed record LetterPage(LetterFile File, Actor Actor, DateOnly Today)
         if (Letter.State == LetterState.Draft && Signers.Count == 0)
         {
             yield return (false, "本单位没有别的签发人，送签后没有人能签发，请联系系统管理员");
+        }
+    }
+
+    // what is called 请示 asks for an answer, what is called 批复 gives one
+    private IEnumerable<(bool Holds, string Words)> LayoutChecks()
+    {
+        var wanted = Letter.Layout switch { LetterLayout.Petition => "请示", LetterLayout.Approval => "批复", LetterLayout.Notice => "告知书", _ => "函" };
+        yield return Letter.Title.TrimEnd().EndsWith(wanted, StringComparison.Ordinal)
+            ? (true, $"文种与标题一致，都是{wanted}")
+            : (false, $"文种是{wanted}，标题没有以“{wanted}”结尾");
+        if (Letter.Layout == LetterLayout.Petition && !Letter.Body.Contains("请批示", StringComparison.Ordinal))
+        {
+            yield return (false, "请示一般以“妥否，请批示。”结尾");
         }
     }
 

@@ -219,11 +219,29 @@ class Autosave {
         this.say(message);
         return;
       }
+      if (answer.status === 422) {
+        const { message } = await answer.json();
+        this.owed = undefined;
+        localStorage.removeItem(this.key);
+        this.putBack(kept.body);
+        show('unfit', message);
+        return;
+      }
     } catch {
       // tried again below
     }
     show('kept');
     this.later(betweenTries);
+  }
+
+  /** What the server cannot take as it is belongs in its fields, to be put right there. */
+  putBack(body) {
+    for (const [name, value] of new URLSearchParams(body)) {
+      const field = this.form.elements[name];
+      if (field?.value !== undefined && field.type !== 'hidden') {
+        field.value = value;
+      }
+    }
   }
 
   conflict(version, message) {

@@ -5,6 +5,9 @@
 */
 export function enhance(root) {
   root.querySelectorAll('[data-pick-all]').forEach(button => {
+    if (!button.hidden) {
+      return; // it works already
+    }
     const form = document.getElementById(button.dataset.pickAll);
     const boxes = () => [...form.elements].filter(field => field.type === 'checkbox');
     const ticked = () => boxes().filter(box => box.checked).length;

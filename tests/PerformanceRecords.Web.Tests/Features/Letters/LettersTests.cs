@@ -128,6 +128,9 @@ public sealed class LettersTests(ReviewingPortal office) : IClassFixture<Reviewi
 
         Assert.True(page.Says("请填写标题。"), page.Text);
         Assert.Equal("我写了很久的正文。", page.FormWith("送签")["Body"]);
+        page = await page.FormWith("送签").With("Title", "我写了很久的标题").With("Body", "").SubmitAsync("送签");
+        Assert.True(page.Says("请填写正文。"), page.Text);
+        Assert.Equal(("我写了很久的标题", ""), (page.FormWith("送签")["Title"], page.FormWith("送签")["Body"]?.Trim()));
     }
 
     [Fact]
@@ -157,6 +160,19 @@ public sealed class LettersTests(ReviewingPortal office) : IClassFixture<Reviewi
 
         Assert.True(sheets.Says("还没有保存的正文。") && sheets.Says("关于1个项目的函"), sheets.Text);
         Assert.False((await office.OpenAsync(DemoPeople.Wang, page.Address.AbsolutePath)).Says("还没有保存的正文。"));
+    }
+
+    [Fact]
+    public async Task APetitionThatIsWordedAsALetter_IsPointedOutBeforeItIsSent()
+    {
+        var page = await DraftAsync(await office.NewCase().VerifiedAsync());
+        Assert.True(page.Says("文种与标题一致，都是函"), page.Text);
+
+        page = await page.FormWith("送签").With("Layout", "Petition").With("Body", "").SubmitAsync("送签");
+        Assert.True(page.Says("文种是请示，标题没有以“请示”结尾") && page.Says("请示一般以“妥否，请批示。”结尾"), page.Text);
+        page = await page.FormWith("送签").With("Title", "关于开通补录端口的请示").With("Body", "妥否，请批示。").SubmitAsync("送签");
+        Assert.True(page.Says("已送签"), page.Text);
+        Assert.True((await office.OpenAsync(DemoPeople.Li, page.Address.AbsolutePath)).Says("文种与标题一致，都是请示"));
     }
 
     [Fact]
