@@ -85,13 +85,13 @@ public sealed class LettersController(LetterLists lists, LetterPages pages, Lett
         }
     }
 
-    /// <summary>The sheets with the text as it is being typed; nothing is saved.</summary>
+    /// <summary>The sheets with the text as it is being typed, and what is to be looked at before it goes on; nothing is saved.</summary>
     [Authorize(Policies.LetterWriter)]
     [HttpPost("/letters/{id:guid}/preview")]
     public async Task<IActionResult> Preview(Guid id, LetterForm form)
     {
         var page = await pages.OpenAsync(id, Me, Aborted);
-        return page.MayWrite ? PartialView("_Paper", Typed(page, form).Paper) : NotFound();
+        return page.MayWrite ? PartialView("_Preview", Typed(page, form)) : NotFound();
     }
 
     [Authorize(Policies.LetterWriter)]

@@ -159,6 +159,7 @@ public sealed class LettersTests(ReviewingPortal office) : IClassFixture<Reviewi
         var sheets = await (await office.AsAsync(DemoPeople.Wang)).SendAsync(request);
 
         Assert.True(sheets.Says("还没有保存的正文。") && sheets.Says("关于1个项目的函"), sheets.Text);
+        Assert.True(sheets.Has("#checks[hx-swap-oob]") && sheets.Says("文种与标题一致，都是函"), sheets.Text);
         Assert.False((await office.OpenAsync(DemoPeople.Wang, page.Address.AbsolutePath)).Says("还没有保存的正文。"));
     }
 
