@@ -47,7 +47,7 @@ public static class SyncServices
         services.AddSingleton<MirrorDesk>().AddScoped<MirrorReader>().AddScoped<MirrorRepair>();
         services.AddSingleton<MirrorNight>().AddHostedService(provider => provider.GetRequiredService<MirrorNight>());
         services.AddScoped<IReminder, DeadlineReminder>();
-        services.AddScoped<PushOverview>().AddScoped<DeadlineList>().AddScoped<CatchUp>();
+        services.AddScoped<PushOverview>().AddScoped<PushHistory>().AddScoped<DeadlineList>().AddScoped<CatchUp>();
         services.AddScoped(provider => new PushDesk(
             provider.GetRequiredService<AppDbContext>(),
             provider.GetRequiredService<ChannelGuard>(),

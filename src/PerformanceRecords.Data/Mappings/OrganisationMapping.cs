@@ -13,7 +13,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
     {
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.Property(o => o.Name).HasMaxLength(200);
-        builder.Property(o => o.ShortName).HasMaxLength(100);
+        builder.Property(o => o.ShortName).HasMaxLength(Organisation.LongestShortName);
         builder.Property(o => o.RegionCode).HasMaxLength(6).IsUnicode(false);
         builder.Property(o => o.CreditCode).HasMaxLength(18).IsUnicode(false);
         builder.Property(o => o.LetterSeries).HasMaxLength(30);

@@ -10,6 +10,9 @@ public sealed record DemoOrganisation(int Number, Level Level, string Name, stri
     public string? CreditCode { get; init; }
 
     public string? LetterSeries { get; init; }
+
+    /// <summary>An invented number, for people of the enterprises who forgot their password.</summary>
+    public string? Phone { get; init; }
 }
 
 /// <summary>演示人员: someone a newcomer can be with one click, to take a supplement through every hand.</summary>
@@ -27,8 +30,8 @@ public static class DemoPeople
 {
     public static readonly DemoOrganisation Hengyue = new(1, Level.Enterprise, "江苏衡岳建筑设计研究院有限公司", "衡岳设计院", "320106") { CreditCode = "91320106712345680Y" };
     public static readonly DemoOrganisation Sukan = new(2, Level.Enterprise, "苏州苏勘岩土工程有限公司", "苏勘岩土", "320508") { CreditCode = "91320508738162057Y" };
-    public static readonly DemoOrganisation Nanjing = new(3, Level.City, "南京市城乡建设委员会", "南京市建委", "320100") { LetterSeries = "宁建设函" };
-    public static readonly DemoOrganisation Suzhou = new(4, Level.City, "苏州市住房和城乡建设局", "苏州市住建局", "320500") { LetterSeries = "苏住建设函" };
+    public static readonly DemoOrganisation Nanjing = new(3, Level.City, "南京市城乡建设委员会", "南京市建委", "320100") { LetterSeries = "宁建设函", Phone = "025-55550100" };
+    public static readonly DemoOrganisation Suzhou = new(4, Level.City, "苏州市住房和城乡建设局", "苏州市住建局", "320500") { LetterSeries = "苏住建设函", Phone = "0512-55550100" };
     public static readonly DemoOrganisation Pukou = new(5, Level.County, "南京市浦口区城乡建设局", "浦口区建设局", "320111");
     public static readonly DemoOrganisation Province = new(6, Level.Province, "江苏省住房和城乡建设厅", "省住建厅", "320000") { LetterSeries = "苏建函勘设" };
     public static readonly DemoOrganisation Ministry = new(7, Level.Ministry, "住房和城乡建设部", "住建部", "000000");

@@ -42,6 +42,7 @@ public static class DemoPeopleSeeding
             RegionCode = demo.RegionCode,
             CreditCode = demo.CreditCode,
             LetterSeries = demo.LetterSeries,
+            ContactPhone = demo.Phone,
             RegisteredAt = now,
         };
         if (demo.Level == Level.Enterprise)

@@ -3,6 +3,8 @@ namespace PerformanceRecords.Domain.Actors;
 /// <summary>单位: an enterprise, a bureau or an office, for which people act.</summary>
 public sealed class Organisation
 {
+    public const int LongestShortName = 100;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required Level Level { get; init; }
@@ -11,6 +13,9 @@ public sealed class Organisation
 
     /// <summary>As said in sentences: 南京市建委.</summary>
     public required string ShortName { get; set; }
+
+    /// <summary>The short name of one that has none of its own.</summary>
+    public static string Shortened(string name) => name.Length > LongestShortName ? name[..LongestShortName] : name;
 
     /// <summary>Six digits: where an enterprise is registered, what a bureau is responsible for.</summary>
     public required string RegionCode { get; set; }

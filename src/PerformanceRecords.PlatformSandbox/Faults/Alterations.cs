@@ -11,7 +11,10 @@ internal static class Alterations
     {
         var body = JsonNode.Parse(fact.Body.GetRawText())!.AsObject();
         var row = body["Rows"]![0]!.AsObject();
-        var name = string.IsNullOrEmpty(field) ? row.First(f => f.Key.EndsWith("Name", StringComparison.Ordinal)).Key : field;
+        // a name, or whatever is said in words, reads differently without being ill-formed
+        var name = string.IsNullOrEmpty(field)
+            ? row.Where(f => f.Value?.GetValueKind() == JsonValueKind.String).OrderByDescending(f => f.Key.EndsWith("Name", StringComparison.Ordinal)).Select(f => f.Key).First()
+            : field;
         row[name] = value ?? (row[name]?.ToString() ?? "") + "（平台改）";
         return fact with { Body = JsonSerializer.SerializeToElement(body) };
     }

@@ -27,7 +27,7 @@ internal static class FaultAnswers
         FaultKind.Maintenance => Later(503, "maintenance", "平台维护中", fault, http),
         FaultKind.RefuseCredentials => new Answer(401, "unknown-key", Problems.Unsigned("unknown-key")),
         FaultKind.RefuseContract => new Answer(400, "contract-version", Problems.Of(400, "contract-version", "合约版本不受支持")),
-        FaultKind.RefuseField => Refuse(fault.Field ?? "PrjNum"),
+        FaultKind.RefuseField => Refuse(string.IsNullOrEmpty(fault.Field) ? "PrjNum" : fault.Field),
         _ => null,
     };
 

@@ -21,8 +21,9 @@ internal static class PageEndpoints
         app.MapGet("/{channel:regex(^(national|service-network)$)}/projects/{prjNum}", Project);
         app.MapGet("/calls", (SandboxState state, Announcer announcer, string? project) => new RazorComponentResult<CallsPage>(
             new { state.Calls.Totals, Calls = state.Calls.Recent(300, project), Announcer = announcer, Project = project }));
-        app.MapGet("/control", (FaultDesk desk) => new RazorComponentResult<ControlPage>(new { Faults = desk.All }));
+        app.MapGet("/control", (FaultDesk desk, ContractSchemas schemas, string? said) => Control(desk, schemas, said));
         app.MapPost("/control/faults", Switch);
+        app.MapPost("/control/alterations", Alter);
         app.MapPost("/control/faults/{id:guid}/remove", (FaultDesk desk, [FromRoute] Guid id, [FromForm] string? unused) =>
         {
             desk.Remove(id);
@@ -45,6 +46,30 @@ internal static class PageEndpoints
             : new RazorComponentResult<SearchPage>(new { Platform = platform, Query = prjNum, Found = (IReadOnlyList<Facts.ShownProject>)[] }) { StatusCode = 404 };
     }
 
+    private static IResult Alter(SandboxState state, FaultDesk desk, ContractSchemas schemas, [FromForm] AlterForm form)
+    {
+        var field = string.IsNullOrWhiteSpace(form.Field) ? null : form.Field.Trim();
+        var known = field is null || schemas.Fields(form.Section).Any(f => f.Name == field);
+        var altered = known && state.Platforms.FirstOrDefault(p => p.Channel == form.Channel)?.Alter((form.PrjNum ?? "").Trim(), form.Section, null, fact => form.Change switch
+        {
+            "remove" => null,
+            "grade" => fact with { Grade = form.Grade },
+            _ => Alterations.Change(fact, field, string.IsNullOrEmpty(form.Value) ? null : form.Value),
+        }) == true;
+        return altered
+            ? Results.Redirect("/control?said=altered")
+            : new RazorComponentResult<ControlPage>(new
+            {
+                Faults = desk.All,
+                Schemas = schemas,
+                Typed = form,
+                Problem = known ? $"没有项目 {form.PrjNum} 的“{Text.Section(form.Section)}”。请从查询页抄项目编号。" : $"“{Text.Section(form.Section)}”没有字段 {field}。",
+            });
+    }
+
+    private static RazorComponentResult<ControlPage> Control(FaultDesk desk, ContractSchemas schemas, string? said) =>
+        new(new { Faults = desk.All, Schemas = schemas, Done = said == "altered" });
+
     private static IResult Switch(FaultDesk desk, [FromForm] FaultForm form)
     {
         desk.Add(new Fault
@@ -61,6 +86,25 @@ internal static class PageEndpoints
         });
         return Results.Redirect("/control");
     }
+}
+
+/// <summary>The form that changes what a platform shows without having been told to.</summary>
+public sealed class AlterForm
+{
+    public string Channel { get; set; } = SandboxState.National;
+
+    public string? PrjNum { get; set; }
+
+    public string Section { get; set; } = "basic";
+
+    /// <summary>field, grade or remove.</summary>
+    public string Change { get; set; } = "field";
+
+    public string? Field { get; set; }
+
+    public string? Value { get; set; }
+
+    public string Grade { get; set; } = "C";
 }
 
 /// <summary>The form that switches a fault on.</summary>

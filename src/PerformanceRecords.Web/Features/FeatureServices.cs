@@ -4,9 +4,11 @@ using PerformanceRecords.Web.Features.Applications;
 using PerformanceRecords.Web.Features.Enterprises;
 using PerformanceRecords.Web.Features.Home;
 using PerformanceRecords.Web.Features.Letters;
+using PerformanceRecords.Web.Features.OneTimePasswords;
 using PerformanceRecords.Web.Features.Registration;
 using PerformanceRecords.Web.Features.Reviews;
 using PerformanceRecords.Web.Features.Verification;
+using PerformanceRecords.Web.Hosting;
 using PerformanceRecords.Web.Printing;
 
 namespace PerformanceRecords.Web.Features;
@@ -18,10 +20,12 @@ internal static class FeatureServices
     {
         services.AddScoped<SignInDesk>();
         services.AddScoped<PasswordDesk>();
+        services.AddScoped<PasswordIssuer>().AddScoped<FirstPasswordDesk>().AddScoped<IssueDesk>().AddScoped<PasswordHelp>().AddScoped<FirstAdministrator>();
         services.AddScoped<Profiles>();
         services.AddScoped<EnterpriseRegistration>();
         services.AddScoped<EnterpriseDesk>();
         services.AddScoped<AccountDesk>();
+        services.AddScoped<ChangeDesk>();
         services.AddScoped<AdminPages>();
         services.AddScoped<HomePages>();
         services.AddScoped<Finder>();

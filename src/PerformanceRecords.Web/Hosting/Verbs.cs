@@ -6,7 +6,7 @@ using PerformanceRecords.Workflow.Seeding;
 
 namespace PerformanceRecords.Web.Hosting;
 
-/// <summary>What the host does instead of serving pages: <c>dotnet run --project src/PerformanceRecords.Web -- migrate | seed | docs | verify-letters</c>.</summary>
+/// <summary>What the host does instead of serving pages: <c>dotnet run --project src/PerformanceRecords.Web -- migrate | seed | administrator NAME | docs | verify-letters</c>.</summary>
 internal static class Verbs
 {
     /// <summary>False when the arguments name no verb and the portal is to run.</summary>
@@ -21,6 +21,9 @@ internal static class Verbs
                 await MigrateAsync(app);
                 await DemoSeeding.SeedAsync(app.Configuration, app.Services.GetRequiredService<IOptions<DemoOptions>>().Value.Password);
                 return true;
+            case "administrator":
+                await PrepareAdministratorAsync(app, args.ElementAtOrDefault(1) ?? "");
+                return true;
             case "docs":
                 await File.WriteAllTextAsync(Path.Combine(Repository(), "docs", "workflows.md"), RouteDocument.Write());
                 return true;
@@ -30,6 +33,21 @@ internal static class Verbs
             default:
                 return false;
         }
+    }
+
+    private static async Task PrepareAdministratorAsync(WebApplication app, string userName)
+    {
+        await MigrateAsync(app);
+        await using var scope = app.Services.CreateAsyncScope();
+        var (password, problem) = await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().PrepareAsync(userName);
+        if (password is null)
+        {
+            Console.Error.WriteLine(problem);
+            Environment.ExitCode = 1;
+            return;
+        }
+
+        Console.WriteLine($"{userName} signs in with the one-time password {password.Text} until {password.Until:u} and then chooses another.");
     }
 
     private static async Task VerifyLettersAsync(WebApplication app)

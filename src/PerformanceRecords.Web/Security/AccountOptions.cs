@@ -18,4 +18,8 @@ public sealed class AccountOptions
 
     [Range(8, 64)]
     public int PasswordLength { get; set; } = 10;
+
+    /// <summary>Days within which a person has to come with a one-time password.</summary>
+    [Range(1, 30)]
+    public int OneTimePasswordDays { get; set; } = 7;
 }

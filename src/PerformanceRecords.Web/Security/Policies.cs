@@ -49,6 +49,9 @@ public static class Policies
     /// <summary>Those who look for people by their full number, each among what is theirs to see: everyone but the administrator.</summary>
     public const string PersonSearcher = nameof(PersonSearcher);
 
+    /// <summary>Those who give a one-time password to whoever forgot theirs: the city to its enterprises, the administrator to everybody.</summary>
+    public const string PasswordHelper = nameof(PasswordHelper);
+
     /// <summary>Those who read the audit log: auditor and administrator.</summary>
     public const string AuditReader = nameof(AuditReader);
 
@@ -72,6 +75,7 @@ public static class Policies
         (PermitReader, [Level.County, Level.City, Level.Province, Level.Auditor], null),
         (PermitClerk, [Level.County, Level.City, Level.Province], null),
         (PersonSearcher, [Level.Enterprise, Level.County, Level.City, Level.Province, Level.Ministry, Level.Auditor], null),
+        (PasswordHelper, [Level.City, Level.Administrator], null),
         (AuditReader, [Level.Auditor, Level.Administrator], null),
         (Administrator, [Level.Administrator], null),
     ];

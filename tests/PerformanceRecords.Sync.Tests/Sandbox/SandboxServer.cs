@@ -53,6 +53,16 @@ internal sealed class SandboxServer : IAsyncDisposable
         return await http.SendAsync(request);
     }
 
+    /// <summary>Fills in a form of the control desk and sends it, as its button would.</summary>
+    public async Task<string> SendFormAsync(string path, params (string Name, string Value)[] fields)
+    {
+        var page = await http.GetStringAsync(new Uri("/control", UriKind.Relative));
+        var token = page.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
+        using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), form);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         http.Dispose();

@@ -131,6 +131,50 @@ public sealed class SandboxTests
         Assert.Equal(path.Contains("national", StringComparison.Ordinal), html.Contains("河西综合医院门诊楼", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task TheControlDesk_ChangesWhatIsShown_WithoutHavingBeenTold()
+    {
+        await using var server = await SandboxServer.StartAsync();
+        await server.PutAsync("basic", Golden("basic"), "key-0001");
+        server.Clock.Advance(TimeSpan.FromSeconds(3));
+        (string, string)[] which = [("Channel", "national"), ("PrjNum", SyncBench.Project), ("Section", "basic")];
+
+        Assert.Contains("已改动", await server.SendFormAsync("/control/alterations", [.. which, ("Change", "field"), ("Field", "PrjName"), ("Value", "另一个名称")]));
+        Assert.Contains("另一个名称", await PageAsync(server));
+        Assert.Contains("已改动", await server.SendFormAsync("/control/alterations", [.. which, ("Change", "grade"), ("Grade", "D")]));
+        Assert.Contains("D级", await PageAsync(server));
+        Assert.Contains("已改动", await server.SendFormAsync("/control/alterations", [.. which, ("Change", "remove")]));
+        Assert.DoesNotContain("另一个名称", await PageAsync(server));
+    }
+
+    [Theory]
+    [InlineData("0000000000000000", "PrjName", "没有项目 0000000000000000 的“工程基本信息”")]
+    [InlineData(SyncBench.Project, "Nothing", "“工程基本信息”没有字段 Nothing")]
+    public async Task WhatCannotBeChanged_IsSaid_AndWhatWasTypedStays(string project, string field, string words)
+    {
+        await using var server = await SandboxServer.StartAsync();
+        await server.PutAsync("basic", Golden("basic"), "key-0001");
+
+        var page = await server.SendFormAsync("/control/alterations", ("Channel", "national"), ("PrjNum", project), ("Section", "basic"), ("Change", "field"), ("Field", field));
+
+        Assert.Contains(words, page);
+        Assert.Contains($"value=\"{project}\"", page);
+    }
+
+    [Fact]
+    public async Task ARefusal_NamesAField_EvenWhereNoneWasChosen()
+    {
+        await using var server = await SandboxServer.StartAsync();
+        await server.SendFormAsync("/control/faults", ("Kind", "RefuseField"), ("Call", "Submit"), ("Field", ""), ("Percent", "100"));
+
+        using var answer = await server.PutAsync("basic", Golden("basic"), "key-0001");
+
+        Assert.Contains("PrjNum", await answer.Content.ReadAsStringAsync());
+    }
+
+    private static async Task<string> PageAsync(SandboxServer server) =>
+        await (await server.GetAsync("/national/projects/" + SyncBench.Project)).Content.ReadAsStringAsync();
+
     // the golden files show a raised grade, which a first submission cannot have
     private static byte[] Golden(string section, [CallerFilePath] string here = "")
     {

@@ -29,12 +29,17 @@ internal static class AccessMatrix
         GET  /about/accessibility                                      200 200 200 200 200 200 200 200 200 200
         GET  /about/privacy                                            200 200 200 200 200 200 200 200 200 200
         GET  /account                                                  302 200 200 200 200 200 200 200 200 200
+        GET  /account/forgotten                                        200 200 200 200 200 200 200 200 200 200
         GET  /account/password                                         302 200 200 200 200 200 200 200 200 200
         GET  /account/register                                         200 200 200 200 200 200 200 200 200 200
         GET  /account/session-ended                                    200 200 200 200 200 200 200 200 200 200
         GET  /account/sign-in                                          200 302 302 302 302 302 302 302 302 302
         GET  /admin/organisations                                      302 403 403 403 403 403 403 403 403 200
         GET  /admin/organisations/{id:guid}                            302 403 403 403 403 403 403 403 403 404
+        GET  /admin/organisations/{id:guid}/change                     302 403 403 403 403 403 403 403 403 404
+        POST /admin/organisations/{id:guid}/change                     302 403 403 403 403 403 403 403 403 404
+        GET  /admin/users/{id:guid}                                    302 403 403 403 403 403 403 403 403 404
+        POST /admin/users/{id:guid}                                    302 403 403 403 403 403 403 403 403 404
         GET  /admin/organisations/new                                  302 403 403 403 403 403 403 403 403 200
         GET  /admin/users                                              302 403 403 403 403 403 403 403 403 200
         GET  /applications/{id:guid}                                   302 200 404 403 403 403 403 403 403 403
@@ -77,6 +82,7 @@ internal static class AccessMatrix
         GET  /push/counters                                            302 403 403 403 403 403 200 403 200 200
         GET  /push/day                                                 302 403 403 403 403 403 200 403 200 200
         GET  /push/deadlines                                           302 403 403 403 403 403 200 403 200 200
+        GET  /push/history                                             302 403 403 403 403 403 200 403 200 200
         GET  /push/mirror                                              302 403 403 403 403 403 200 403 200 200
         GET  /push/mirror/night                                        302 403 403 403 403 403 200 403 200 200
         GET  /receipts/{id:guid}                                       302 404 404 404 404 404 404 404 404 404
@@ -103,6 +109,9 @@ internal static class AccessMatrix
         GET  /reviews/{id:guid}/precheck                               302 403 403 200 404 200 200 404 200 403
         GET  /verify                                                   200 200 200 200 200 200 200 200 200 200
         GET  /verify/{code}                                            200 200 200 200 200 200 200 200 200 200
+        POST /account/first-password                                   302 302 302 302 302 302 302 302 302 302
+        GET  /accounts/{id:guid}/password                              302 403 403 200 404 403 403 403 403 200
+        POST /accounts/{id:guid}/password                              302 403 403 200 404 403 403 403 403 200
         POST /account/password                                         302 200 200 200 200 200 200 200 200 200
         POST /account/register                                         200 200 200 200 200 200 200 200 200 200
         POST /account/sign-in                                          200 200 200 200 200 200 200 200 200 200
@@ -112,7 +121,6 @@ internal static class AccessMatrix
         POST /admin/users/{id:guid}/dismiss                            302 403 403 403 403 403 403 403 403 404
         POST /admin/users/{id:guid}/disable                            302 403 403 403 403 403 403 403 403 404
         POST /admin/users/{id:guid}/enable                             302 403 403 403 403 403 403 403 403 404
-        POST /admin/users/{id:guid}/password                           302 403 403 403 403 403 403 403 403 404
         POST /admin/users/{id:guid}/unlock                             302 403 403 403 403 403 403 403 403 404
         POST /api/v1/announcements/{platform:regex(^(national|service-network)$)} 401 401 401 401 401 401 401 401 401 401
         POST /api/v1/construction-permits                              401 401 401 401 401 401 401 401 401 401

@@ -74,6 +74,7 @@ public sealed class AccessMatrixTests(ReviewingPortal office) : IClassFixture<Re
             ["records"] = (await completed.ReadAsync()).RecordId!.Value,
             ["permits"] = permit[0].PermitId!.Value,
             ["enterprises"] = DemoPeople.Hengyue.Id,
+            ["accounts"] = DemoPeople.Zhang.Id,
         };
     }
 }

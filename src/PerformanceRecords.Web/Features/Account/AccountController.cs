@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceRecords.Web.Features.OneTimePasswords;
 using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Web.Security;
 
 namespace PerformanceRecords.Web.Features.Account;
 
 /// <summary>Signing in and out, and one's own account.</summary>
-public sealed class AccountController(SignInDesk desk, Sessions sessions, PasswordDesk passwords, Profiles profiles) : Controller
+public sealed class AccountController(SignInDesk desk, Sessions sessions, PasswordDesk passwords, FirstPasswordDesk first, Profiles profiles) : Controller
 {
     [AllowAnonymous]
     [HttpGet("/account/sign-in")]
@@ -26,12 +27,19 @@ public sealed class AccountController(SignInDesk desk, Sessions sessions, Passwo
     [HttpPost("/account/sign-in")]
     public async Task<IActionResult> SignIn(SignInForm form)
     {
-        var (user, refusal) = await desk.CheckAsync(form.UserName, form.Password);
+        var (user, refusal, mustChange) = await desk.CheckAsync(form.UserName, form.Password);
         if (user is null)
         {
             return Request.WantsJson()
                 ? Json(new { ok = false, error = refusal })
                 : View(new SignInPage(form with { Password = "" }, refusal));
+        }
+
+        if (mustChange)
+        {
+            return Request.WantsJson()
+                ? Json(new { ok = false, error = "这是一次性密码。请另开一个窗口登录，设好自己的密码，再回到这里登录。" })
+                : View("/Features/OneTimePasswords/First.cshtml", new FirstPasswordPage(first.TicketFor(user), Local(form.ReturnUrl), []));
         }
 
         await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, await sessions.OpenAsync(user));

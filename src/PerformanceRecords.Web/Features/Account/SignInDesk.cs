@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using PerformanceRecords.Data;
 using PerformanceRecords.Data.Identity;
 using PerformanceRecords.Domain.Reference;
+using PerformanceRecords.Web.Features.OneTimePasswords;
 using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Web.Security;
 
@@ -12,50 +13,55 @@ namespace PerformanceRecords.Web.Features.Account;
 
 /// <summary>Checks a name and a password. A name that does not exist is answered, and locked, like one that does.</summary>
 public sealed class SignInDesk(
-    UserManager<User> users, IPasswordHasher<User> hasher, AppDbContext db, IMemoryCache cache, TimeProvider clock, IOptions<AccountOptions> options)
+    UserManager<User> users, IPasswordHasher<User> hasher, AppDbContext db, PasswordIssuer issuer, IMemoryCache cache, TimeProvider clock, IOptions<AccountOptions> options)
 {
     // hashed once, so that unknown names take as long as known ones
     private static string? nobodysHash;
 
     private readonly AccountOptions rules = options.Value;
 
-    public async Task<(User? User, string? Refusal)> CheckAsync(string name, string password)
+    public async Task<SignInAnswer> CheckAsync(string name, string password)
     {
         if (name.Length == 0 || password.Length == 0)
         {
-            return (null, name.Length == 0 ? "请填写用户名。" : "请填写密码。");
+            return Refuse(name.Length == 0 ? "请填写用户名。" : "请填写密码。");
         }
 
         var user = await FindAsync(name);
         if (user is null)
         {
-            return (null, RefuseUnknown(name, password));
+            return Refuse(RefuseUnknown(name, password));
         }
 
         if (await users.IsLockedOutAsync(user))
         {
-            return (null, Locked(user.LockoutEnd!.Value.UtcDateTime));
+            return Refuse(Locked(user.LockoutEnd!.Value.UtcDateTime));
         }
 
         if (!await users.CheckPasswordAsync(user, password))
         {
             await users.AccessFailedAsync(user);
-            return (null, await users.IsLockedOutAsync(user) ? Locked(user.LockoutEnd!.Value.UtcDateTime) : Wrong);
+            return Refuse(await users.IsLockedOutAsync(user) ? Locked(user.LockoutEnd!.Value.UtcDateTime) : Wrong);
         }
 
         if (user.Disabled)
         {
-            return (null, "这个账号已停用。请联系本单位管理员，或系统管理员。");
+            return Refuse("这个账号已停用。请联系系统管理员。");
         }
 
         await users.ResetAccessFailedCountAsync(user);
-        return (user, null);
+        var until = await issuer.UntilAsync(user.Id);
+        return until < clock.GetUtcNow().UtcDateTime
+            ? Refuse($"一次性密码已在 {DateText.Minute(until.Value)} 过期。请再要一个，见“忘记密码”。")
+            : new(user, null, until is not null);
     }
+
+    private static SignInAnswer Refuse(string words) => new(null, words, false);
 
     private string Wrong => $"用户名或密码不对。连续输错 {rules.FailuresBeforeLockout} 次将锁定 {rules.LockoutMinutes} 分钟。";
 
     private static string Locked(DateTime until) =>
-        $"连续输错次数过多，已锁定到 {DateText.Minute(until)}。忘记密码请联系系统管理员重置。";
+        $"连续输错次数过多，已锁定到 {DateText.Minute(until)}。到时可以再试；忘了密码，见“忘记密码”，发一次性密码时一并解锁。";
 
     /// <summary>By user name; by mobile number; by the credit code of an enterprise that has one account.</summary>
     private async Task<User?> FindAsync(string name)
@@ -96,3 +102,7 @@ public sealed class SignInDesk(
 
     private sealed record UnknownName(int Count, DateTime LockedUntil);
 }
+
+/// <summary>What came of a name and a password.</summary>
+/// <param name="MustChange">The password was a one-time one: it opens nothing but the page on which to choose another.</param>
+public sealed record SignInAnswer(User? User, string? Refusal, bool MustChange);

@@ -1,23 +1,19 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
 using PerformanceRecords.Data.Identity;
 using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
+using PerformanceRecords.Web.Features.OneTimePasswords;
 using PerformanceRecords.Web.Security;
 using PerformanceRecords.Workflow;
 using PerformanceRecords.Workflow.Audit;
 
 namespace PerformanceRecords.Web.Features.Admin;
 
-/// <summary>What the administrator does with organisations and accounts. Passwords are made here and shown once.</summary>
-public sealed class AccountDesk(AppDbContext db, UserManager<User> users, Sessions sessions, AuditLog audit, TimeProvider clock)
+/// <summary>What the administrator does with organisations and accounts. A new account begins with a one-time password.</summary>
+public sealed class AccountDesk(AppDbContext db, UserManager<User> users, PasswordIssuer issuer, Sessions sessions, AuditLog audit, TimeProvider clock)
 {
-    // without letters and digits that look alike, because people read them out
-    private const string PasswordSigns = "abcdefghijkmnpqrstuvwxyz";
-    private const string PasswordDigits = "23456789";
-
     public async Task<(Guid Id, IReadOnlyCollection<Breach> Breaches)> AddOrganisationAsync(Actor actor, OrganisationForm form)
     {
         List<Breach> breaches = [.. form.Check()];
@@ -35,7 +31,7 @@ public sealed class AccountDesk(AppDbContext db, UserManager<User> users, Sessio
         {
             Level = form.Level!.Value,
             Name = form.Name,
-            ShortName = form.ShortName.Length > 0 ? form.ShortName : form.Name,
+            ShortName = form.ShortName.Length > 0 ? form.ShortName : Organisation.Shortened(form.Name),
             RegionCode = form.FullRegion,
             LetterSeries = form.LetterSeries.Length > 0 ? form.LetterSeries : null,
             RegisteredAt = clock.GetUtcNow().UtcDateTime,
@@ -46,7 +42,7 @@ public sealed class AccountDesk(AppDbContext db, UserManager<User> users, Sessio
         return (organisation.Id, []);
     }
 
-    public async Task<(string? Password, IReadOnlyCollection<Breach> Breaches)> AddUserAsync(Actor actor, Guid organisationId, UserForm form)
+    public async Task<(OneTimePassword? Password, IReadOnlyCollection<Breach> Breaches)> AddUserAsync(Actor actor, Guid organisationId, UserForm form)
     {
         if (!await db.Organisations.AnyAsync(o => o.Id == organisationId))
         {
@@ -76,26 +72,11 @@ public sealed class AccountDesk(AppDbContext db, UserManager<User> users, Sessio
             CreatedAt = clock.GetUtcNow().UtcDateTime,
         };
         audit.Add(actor, "account.add", user.Id, user.UserName);
-        var password = NewPassword();
-        var result = await users.CreateAsync(user, password);
+        var password = await issuer.IssueAsync(user);
+        var result = await users.CreateAsync(user);
         return result.Succeeded
             ? (password, [])
             : (null, [.. result.Errors.Select(e => new Breach(e.Code, nameof(form.UserName), e.Description))]);
-    }
-
-    /// <summary>A new password, and every session of the account ends.</summary>
-    public async Task<(User User, string Password)> ResetPasswordAsync(Actor actor, Guid userId)
-    {
-        var user = await FindAsync(userId);
-        var password = NewPassword();
-        audit.Add(actor, "account.reset-password", userId);
-        user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
-        user.SecurityStamp = Guid.NewGuid().ToString("N");
-        user.AccessFailedCount = 0;
-        user.LockoutEnd = null;
-        await db.SaveChangesAsync();
-        await sessions.CloseAllAsync(userId);
-        return (user, password);
     }
 
     public async Task<User> UnlockAsync(Actor actor, Guid userId)
@@ -137,7 +118,4 @@ public sealed class AccountDesk(AppDbContext db, UserManager<User> users, Sessio
 
     private async Task<User> FindAsync(Guid userId) =>
         await users.FindByIdAsync(userId.ToString()) ?? throw new NotFoundException("Account", userId);
-
-    private static string NewPassword() =>
-        $"{RandomNumberGenerator.GetString(PasswordSigns, 4)}-{RandomNumberGenerator.GetString(PasswordDigits, 4)}-{RandomNumberGenerator.GetString(PasswordSigns, 4)}";
 }

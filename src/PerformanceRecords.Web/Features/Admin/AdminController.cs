@@ -43,20 +43,12 @@ public sealed class AdminController(AdminPages pages, AccountDesk desk, CurrentA
             return View("Organisation", await pages.OrganisationAsync(id) with { Form = form, Breaches = breaches });
         }
 
-        this.SayDone($"已为 {form.FullName} 开设账号 {form.UserName}，初始密码 {password}（只显示这一次，请转告本人登录后修改）。");
+        this.SayDone($"已为 {form.FullName} 开设账号 {form.UserName}，一次性密码 {password.Text}（只显示这一次）。请告诉本人：{DateText.Minute(password.Until)} 前用它登录，随即设置自己的密码。");
         return LocalRedirect($"/admin/organisations/{id}");
     }
 
     [HttpGet("users")]
     public async Task<IActionResult> Users(string? q, string? after) => View(await pages.UsersAsync(q?.Trim() ?? "", after));
-
-    [HttpPost("users/{id:guid}/password")]
-    public async Task<IActionResult> ResetPassword(Guid id)
-    {
-        var (user, password) = await desk.ResetPasswordAsync(actor.Value, id);
-        this.SayDone($"{user.FullName} 的新密码是 {password}（只显示这一次，请转告本人登录后修改）。原来的登录已全部退出。");
-        return LocalRedirect($"/admin/organisations/{user.OrganisationId}");
-    }
 
     [HttpPost("users/{id:guid}/unlock")]
     public async Task<IActionResult> Unlock(Guid id)

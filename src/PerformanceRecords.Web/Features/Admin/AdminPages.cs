@@ -63,6 +63,12 @@ public sealed class AdminPages(AppDbContext db)
         return new(organisation, users, new(), []);
     }
 
+    public async Task<(UserRow User, Level Level)> UserAsync(Guid id)
+    {
+        var user = await Rows(db.Users.Where(u => u.Id == id), "").FirstOrDefaultAsync() ?? throw new NotFoundException("Account", id);
+        return (user, await db.Organisations.Where(o => o.Id == user.OrganisationId).Select(o => o.Level).FirstAsync());
+    }
+
     public async Task<UsersPage> UsersAsync(string text, string? after)
     {
         var rows = await Rows(after is null ? db.Users : db.Users.Where(u => u.UserName!.CompareTo(after) > 0), text).Take(PageSize + 1).ToListAsync();

@@ -15,7 +15,7 @@ public sealed class EnterpriseDesk(AppDbContext db, AuditLog audit, Sessions ses
 
     public async Task<EnterprisesPage> ListAsync(Actor actor, EnterpriseView view, string text, Guid? after)
     {
-        var rows = VisibleTo(actor);
+        var rows = VisibleTo(db, actor);
         rows = view switch
         {
             EnterpriseView.Confirmed => rows.Where(o => o.ConfirmedAt != null),
@@ -41,9 +41,9 @@ public sealed class EnterpriseDesk(AppDbContext db, AuditLog audit, Sessions ses
 
     public async Task<EnterpriseDetails> FindAsync(Actor actor, Guid id)
     {
-        var enterprise = await VisibleTo(actor).FirstOrDefaultAsync(o => o.Id == id) ?? throw new NotFoundException("Enterprise", id);
+        var enterprise = await VisibleTo(db, actor).FirstOrDefaultAsync(o => o.Id == id) ?? throw new NotFoundException("Enterprise", id);
         var people = await db.Users.AsNoTracking().Where(u => u.OrganisationId == id).OrderBy(u => u.CreatedAt)
-            .Select(u => new EnterprisePerson(u.FullName, u.UserName!, u.PhoneNumber, u.LastSignInAt, u.Disabled)).ToListAsync();
+            .Select(u => new EnterprisePerson(u.Id, u.FullName, u.UserName!, u.PhoneNumber, u.LastSignInAt, u.Disabled)).ToListAsync();
         return new(enterprise, people, actor.Level == Level.City);
     }
 
@@ -79,7 +79,7 @@ public sealed class EnterpriseDesk(AppDbContext db, AuditLog audit, Sessions ses
             throw new NotFoundException("Enterprise", id);
         }
 
-        var enterprise = await VisibleTo(actor).AsTracking().FirstOrDefaultAsync(o => o.Id == id) ?? throw new NotFoundException("Enterprise", id);
+        var enterprise = await VisibleTo(db, actor).AsTracking().FirstOrDefaultAsync(o => o.Id == id) ?? throw new NotFoundException("Enterprise", id);
         return enterprise.Version == version ? enterprise : throw new StaleException("Enterprise", id);
     }
 
@@ -92,8 +92,8 @@ public sealed class EnterpriseDesk(AppDbContext db, AuditLog audit, Sessions ses
         }
     }
 
-    // regions are compared as ranges, so that the index on level and region serves them
-    private IQueryable<Organisation> VisibleTo(Actor actor)
+    /// <summary>The enterprises somebody has to do with; regions are compared as ranges, so that the index on level and region serves them.</summary>
+    internal static IQueryable<Organisation> VisibleTo(AppDbContext db, Actor actor)
     {
         var enterprises = db.Organisations.AsNoTracking().Where(o => o.Level == Level.Enterprise);
         var first = actor.RegionCode;

@@ -20,10 +20,11 @@ public sealed record EnterpriseRow(
 public sealed record EnterprisesPage(EnterpriseView View, string Text, IReadOnlyList<EnterpriseRow> Rows, Guid? Next, bool Further);
 
 /// <summary>An account of an enterprise.</summary>
-public sealed record EnterprisePerson(string FullName, string UserName, string? Phone, DateTime? LastSignInAt, bool Disabled);
+public sealed record EnterprisePerson(Guid Id, string FullName, string UserName, string? Phone, DateTime? LastSignInAt, bool Disabled);
 
 /// <summary>One enterprise with its people, and what the city may say about it.</summary>
-public sealed record EnterpriseDetails(Organisation Enterprise, IReadOnlyList<EnterprisePerson> People, bool MayDecide)
+/// <param name="Responsible">Read by the city it is registered with, which confirms it and helps its people to a new password.</param>
+public sealed record EnterpriseDetails(Organisation Enterprise, IReadOnlyList<EnterprisePerson> People, bool Responsible)
 {
     public string Reason { get; init; } = "";
 

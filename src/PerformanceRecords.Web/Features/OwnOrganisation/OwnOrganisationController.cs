@@ -50,7 +50,7 @@ public sealed class OwnOrganisationController(AppDbContext db, CurrentActor acto
         if (!confirmed)
         {
             organisation.Name = form.Name;
-            organisation.ShortName = form.Name;
+            organisation.ShortName = Organisation.Shortened(form.Name);
             organisation.RegionCode = form.RegionCode;
             organisation.AskAgain();
         }

@@ -21,6 +21,9 @@ public sealed record RecordPage(RecordDetails Details, Actor Actor, DateTime Now
 
     public bool Own => Actor.Level == Level.Enterprise;
 
+    /// <summary>推送记录 is theirs to read.</summary>
+    public bool SeesPushes => Actor.Level is Level.Province or Level.Auditor;
+
     /// <summary>What its enterprise can file about it now.</summary>
     public IReadOnlyList<RecordOffer> Offers => offers ??= Own ? RecordOffers.For(Record) : [];
 

@@ -25,7 +25,7 @@ public sealed class EnterpriseRegistration(AppDbContext db, UserManager<User> us
         {
             Level = Level.Enterprise,
             Name = form.OrganisationName,
-            ShortName = form.OrganisationName,
+            ShortName = Organisation.Shortened(form.OrganisationName),
             RegionCode = form.RegionCode,
             CreditCode = form.Code,
             ContactName = form.ContactName,

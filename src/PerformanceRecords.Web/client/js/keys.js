@@ -4,7 +4,6 @@
   <table data-keys>        j and k go down and up its rows, Enter opens the row's first link
   <a data-key="j">         the key follows the link
   <div id="keys" popover>  ? opens and closes the list of keys
-  <button data-print>      prints the page
 */
 const table = document.querySelector('table[data-keys]');
 
@@ -30,9 +29,3 @@ function move(by) {
   next.querySelector('a')?.focus({ preventScroll: true });
   next.scrollIntoView({ block: 'nearest' });
 }
-
-document.addEventListener('click', event => {
-  if (event.target.closest('[data-print]')) {
-    window.print();
-  }
-});

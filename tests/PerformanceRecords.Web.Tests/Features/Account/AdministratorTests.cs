@@ -35,14 +35,14 @@ public sealed class AdministratorTests(SharedPortal portal) : IClassFixture<Shar
         using var he = await portal.Host.SignedInAsync(DemoPeople.He);
 
         var page = await OrganisationAsync(luo, DemoPeople.Ministry);
-        page = await page.FormWith("重置密码").SubmitAsync("重置密码");
+        page = await (await page.FollowAsync("一次性密码")).FormWith("发一次性密码").With("Check", "本人到场，出示工作证").SubmitAsync();
 
-        var password = page[".banner.flash"].TextContent.Split("新密码是 ")[1][..14];
+        var password = page[".banner.flash"].TextContent.Split("一次性密码是 ")[1][..14];
         Assert.False((await luo.OpenAsync("/")).Says(password));
         Assert.Equal("/account/sign-in", (await he.OpenAsync("/")).Address.AbsolutePath);
         var signedIn = await (await he.OpenAsync("/account/sign-in")).FormWith("登录")
             .With("userName", DemoPeople.He.UserName).With("password", password).SubmitAsync();
-        Assert.Equal("/", signedIn.Address.AbsolutePath);
+        Assert.True(signedIn.Says("设置自己的密码"), signedIn.Text);
     }
 
     [Fact]
@@ -55,9 +55,10 @@ public sealed class AdministratorTests(SharedPortal portal) : IClassFixture<Shar
         page = await page.FormWith("开设账号").With("FullName", "华经办").With("UserName", "wuxi-hua").With("MaySign", "true").SubmitAsync();
 
         Assert.True(page.Says("已为 华经办 开设账号"), page.Text);
-        var password = page[".banner.flash"].TextContent.Split("初始密码 ")[1][..14];
+        var password = page[".banner.flash"].TextContent.Split("一次性密码 ")[1][..14];
         using var hua = portal.Host.Visitor();
-        var home = await (await hua.OpenAsync("/account/sign-in")).FormWith("登录").With("userName", "wuxi-hua").With("password", password).SubmitAsync();
+        var first = await (await hua.OpenAsync("/account/sign-in")).FormWith("登录").With("userName", "wuxi-hua").With("password", password).SubmitAsync();
+        var home = await first.FormWith("设好并登录").With("New", "lake-and-hills-9").With("Again", "lake-and-hills-9").SubmitAsync();
         Assert.True(home.Says("无锡市住房和城乡建设局"), home.Text);
     }
 
@@ -82,6 +83,54 @@ public sealed class AdministratorTests(SharedPortal portal) : IClassFixture<Shar
         Assert.Contains("存为新版", (await shen.OpenAsync("/letters/templates/supplementrequest")).Buttons);
         // bureaus without letters have no templates to keep
         Assert.DoesNotContain("设为管理员", (await OrganisationAsync(luo, DemoPeople.Ministry)).Buttons);
+    }
+
+    [Fact]
+    public async Task ARenamedBureau_IsCalledSoAtOnce_AndItsNumberIsThereForWhoForgotThePassword()
+    {
+        using var luo = await portal.Host.SignedInAsync(DemoPeople.Luo);
+        using var tang = await portal.Host.SignedInAsync(DemoPeople.Qian);
+        var page = await (await OrganisationAsync(luo, DemoPeople.Suzhou)).FollowAsync("修改单位");
+
+        var refused = await page.FormWith("保存").With("Name", "苏").With("ContactPhone", "12").SubmitAsync();
+        Assert.Equal(2, refused.Texts(".errsum li").Count);
+        Assert.Equal("苏", refused.FormWith("保存")["Name"]);
+        page = await refused.FormWith("保存").With("Name", "苏州市住房和建设委员会").With("ContactPhone", "0512-55550100").SubmitAsync();
+
+        Assert.True(page.Says("苏州市住房和建设委员会 的信息已保存"), page.Text);
+        Assert.True((await tang.OpenAsync("/")).Says("苏州市住房和建设委员会"));
+        using var visitor = portal.Host.Visitor();
+        Assert.True((await visitor.OpenAsync("/account/forgotten")).Says("苏州市住房和建设委员会 0512-55550100"));
+        Assert.True((await luo.OpenAsync("/audit?action=organisation.")).Says("苏州市住房和城乡建设局 → 苏州市住房和建设委员会"));
+    }
+
+    [Fact]
+    public async Task AnOrganisationChangedMeanwhile_IsNotOverwritten()
+    {
+        using var luo = await portal.Host.SignedInAsync(DemoPeople.Luo);
+        var address = $"/admin/organisations/{DemoPeople.Pukou.Id}/change";
+        var older = await luo.OpenAsync(address);
+        await (await luo.OpenAsync(address)).FormWith("保存").With("ContactName", "先到的人").SubmitAsync();
+
+        var page = await older.FormWith("保存").With("ContactName", "后到的人").SubmitAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Equal("先到的人", (await luo.OpenAsync(address)).FormWith("保存")["ContactName"]);
+    }
+
+    [Fact]
+    public async Task WhoMaySign_IsChanged_AndHoldsWithTheNextClick()
+    {
+        using var luo = await portal.Host.SignedInAsync(DemoPeople.Luo);
+        using var zhou = await portal.Host.SignedInAsync(DemoPeople.Zhou);
+        var page = await luo.OpenAsync($"/admin/users/{DemoPeople.Zhou.Id}");
+
+        page = await page.FormWith("保存").With("FullName", "周兰").Without("MaySign").SubmitAsync();
+
+        Assert.True(page.Says("周兰 的账号已保存"), page.Text);
+        Assert.True((await zhou.OpenAsync("/account")).Says("可以拟稿、送签，不能签发"));
+        var taken = await (await luo.OpenAsync($"/admin/users/{DemoPeople.Zhou.Id}")).FormWith("保存").With("Mobile", DemoPeople.Zhang.Phone).SubmitAsync();
+        Assert.Contains(taken.Texts(".err"), text => text.Contains("已用于另一个账号", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
@@ -122,8 +123,52 @@ public sealed class PushTests
         Assert.True(await db.Announcements.AnyAsync(a => a.Status == "shown"));
     }
 
+    [Fact]
+    public async Task WhereAProjectStands_IsFoundByItsNumberNameOrKey_AfterItHasArrivedToo()
+    {
+        await using var portal = await PortalHost.StartAsync(new() { Settings = Settings });
+        await ApproveAsync(portal);
+        var shown = await UntilAsync(portal, Sections.DrawingReview, PushState.Shown);
+        using var chen = await portal.SignedInAsync(DemoPeople.Chen);
+        var desk = await chen.OpenAsync("/push");
+        Assert.True(desk.Says("没有未显示的推送"), desk.Text);
+
+        foreach (var text in new[] { shown.ProjectNumber, shown.ProjectName[..4], shown.IdempotencyKey })
+        {
+            var page = await desk.Form("form[action='/push/history']").With("q", text).SubmitAsync();
+            Assert.Equal(text == shown.IdempotencyKey ? 1 : 3, page.Texts("tbody tr").Count);
+            Assert.Contains(page.Texts("tbody tr"), row => row.Contains("施工图审查", StringComparison.Ordinal) && row.Contains("已显示", StringComparison.Ordinal));
+        }
+
+        var ofRecord = await (await chen.OpenAsync($"/records/{shown.RecordId}")).FollowAsync("推送记录");
+        Assert.Equal(3, ofRecord.Texts("tbody tr").Count);
+        Assert.True((await ofRecord.FollowAsync(shown.ProjectName)).Says("推送顺序"));
+        Assert.True((await chen.OpenAsync("/push/history?q=没有这个项目")).Says("没有符合的推送"));
+    }
+
+    [Fact]
+    public async Task ANumberOfTheChart_LeadsToThePushesItCounts()
+    {
+        await using var portal = await PortalHost.StartAsync(new() { Settings = Settings });
+        await ApproveAsync(portal);
+        await UntilAsync(portal, Sections.DrawingReview, PushState.Shown);
+        using var chen = await portal.SignedInAsync(DemoPeople.Chen);
+
+        var day = await chen.OpenAsync("/push/day");
+
+        foreach (var address in day.Document.QuerySelectorAll("td a").Select(a => a.GetAttribute("href")!))
+        {
+            var counted = int.Parse(day[$"a[href='{address}']"].TextContent, CultureInfo.InvariantCulture);
+            Assert.Equal(counted, (await chen.OpenAsync(address)).Texts("tbody tr").Count);
+        }
+
+        Assert.Equal(6, day.Document.QuerySelectorAll("td a").Sum(a => int.Parse(a.TextContent, CultureInfo.InvariantCulture)));
+    }
+
     [Theory]
     [InlineData("/push")]
+    [InlineData("/push/history?q=项目")]
+    [InlineData("/push/history?hour=2026-11-20T02:00:00.0000000Z&did=shown")]
     [InlineData("/push/deadlines")]
     [InlineData("/push?standing=Ready&age=2")]
     [InlineData("/push/day")]
