@@ -100,7 +100,10 @@ internal sealed class ChannelGuard(
         return mine > 0 && await ProbeNowAsync(destination, cancellation);
     }
 
-    /// <summary>立即试探: asks the platform for a sign of life and, when it answers, lets the channel go on.</summary>
+    /// <summary>
+    /// 立即试探: asks the platform for a sign of life. When it answers, the channel goes on and what waits because of it goes out; when it is silent,
+    /// that is the outage, however little there was to send.
+    /// </summary>
     public async Task<bool> ProbeNowAsync(Destination destination, CancellationToken cancellation)
     {
         var answer = await clients.Of(destination).ProbeAsync();
@@ -110,11 +113,20 @@ internal sealed class ChannelGuard(
             {
                 await ChangeAsync(destination, ChannelState.Fused, answer.Text, cancellation);
             }
+            else
+            {
+                await ChangeAsync(destination, ChannelState.Outage, answer.Silent ? "试探没有应答" : $"试探没有正常应答：{answer.Text}", cancellation);
+            }
 
             return false;
         }
 
-        await ReopenAsync(destination, ChannelState.Outage, cancellation);
+        if (!await ReopenAsync(destination, ChannelState.Outage, cancellation))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await HurryAsync(scope.ServiceProvider.GetRequiredService<AppDbContext>(), destination, cancellation);
+        }
+
         return true;
     }
 
@@ -138,14 +150,21 @@ internal sealed class ChannelGuard(
                 cancellation);
         if (changed > 0)
         {
-            await db.PushMessages
-                .Where(m => m.Destination == destination && m.State == PushState.Waiting && m.NextAttemptAt > now
-                    && (m.Problem == PushProblem.Soon || m.Problem == PushProblem.Unanswered || m.Problem == PushProblem.Channel))
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, now), cancellation);
+            await HurryAsync(db, destination, cancellation);
             log.LogInformation("Channel {Destination} is open again", destination);
         }
 
         return changed > 0;
+    }
+
+    // what failed because of the channel, and not what the platform asked to have later
+    private Task HurryAsync(AppDbContext db, Destination destination, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return db.PushMessages
+            .Where(m => m.Destination == destination && m.State == PushState.Waiting && m.NextAttemptAt > now
+                && (m.Problem == PushProblem.Soon || m.Problem == PushProblem.Unanswered || m.Problem == PushProblem.Channel))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, now), cancellation);
     }
 
     private async Task NoteSuccessAsync(Destination destination, CancellationToken cancellation)

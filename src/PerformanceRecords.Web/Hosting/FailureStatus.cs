@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Workflow;
@@ -7,12 +8,16 @@ namespace PerformanceRecords.Web.Hosting;
 /// <summary>Which status an exception stands for. People's mistakes are no exceptions; these are forged, stale or broken requests.</summary>
 internal static class FailureStatus
 {
+    // PostgreSQL keeps every sign but U+0000, which no keyboard has
+    private const string UnstorableText = "22021";
+
     public static int Of(Exception failure) => failure switch
     {
         NotFoundException => StatusCodes.Status404NotFound,
         StaleException or DbUpdateConcurrencyException or StepRefusedException => StatusCodes.Status409Conflict,
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status400BadRequest,
+        DbException { SqlState: UnstorableText } or DbUpdateException { InnerException: DbException { SqlState: UnstorableText } } => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
     };
 

@@ -85,6 +85,45 @@ public sealed class ChannelTests
     }
 
     [Fact]
+    public async Task AProbeThatIsNotAnswered_IsTheOutage_HoweverLittleThereWasToSend()
+    {
+        await using var bench = await SyncBench.StartAsync();
+        await bench.ApproveAsync(Sections.Basic);
+        bench.Faults.Add(new Fault { Kind = FaultKind.Down });
+        await bench.Dispatcher.SendDueAsync();
+        Assert.Equal(ChannelState.Normal, (await bench.ChannelAsync()).State);
+
+        Assert.False(await ProbeAsync(bench));
+
+        var channel = await bench.ChannelAsync();
+        Assert.Equal((ChannelState.Outage, "试探没有应答"), (channel.State, channel.Reason));
+        bench.Faults.Clear();
+        bench.Clock.Advance(TimeSpan.FromSeconds(61));
+        await bench.SettleAsync();
+        Assert.Equal(ChannelState.Normal, (await bench.ChannelAsync()).State);
+        Assert.Equal(PushState.Shown, (await bench.MessageAsync(Sections.Basic)).State);
+    }
+
+    [Fact]
+    public async Task AProbeThatIsAnswered_SendsWhatWaitedForTheChannel_WithoutItsWait()
+    {
+        await using var bench = await SyncBench.StartAsync(settings: s => s["Sync:RetryWaits:0"] = "05:00:00");
+        await bench.ApproveAsync(Sections.Basic);
+        bench.Faults.Add(new Fault { Kind = FaultKind.Down, Remaining = 1 });
+        await bench.Dispatcher.SendDueAsync();
+        await bench.Dispatcher.SendDueAsync();
+        Assert.Equal(0, bench.Platforms.Calls.Totals.Accepted);
+
+        Assert.True(await ProbeAsync(bench));
+        await bench.Dispatcher.SendDueAsync();
+
+        Assert.Equal(1, bench.Platforms.Calls.Totals.Accepted);
+    }
+
+    private static Task<bool> ProbeAsync(SyncBench bench) =>
+        bench.Services.GetRequiredService<ChannelGuard>().ProbeNowAsync(Destination.NationalPlatform, default);
+
+    [Fact]
     public async Task ANewKey_IsUsedWithoutARestart_WhileTheOldOneIsStillValid()
     {
         await using var bench = await SyncBench.StartAsync();

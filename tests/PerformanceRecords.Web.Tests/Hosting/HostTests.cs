@@ -23,6 +23,21 @@ public sealed class HostTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal("/account/sign-in", (await wang.OpenAsync("/")).Address.AbsolutePath);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task ASignNoKeyboardHas_IsNoFaultOfThePortal(Engine engine)
+    {
+        await using var portal = await PortalHost.StartAsync(new() { Engine = engine });
+        using var zhang = await portal.SignedInAsync(DemoPeople.Zhang);
+
+        foreach (var address in new[] { "/records?q=a%00b", "/find?q=a%00b", "/applications?q=a%00b" })
+        {
+            Assert.InRange((int)(await zhang.OpenAsync(address)).Status, 200, 499);
+        }
+
+        var form = (await zhang.OpenAsync("/organisation")).FormWith("保存").With("ContactName", "张\0堃");
+        Assert.InRange((int)(await form.SubmitAsync()).Status, 200, 499);
+    }
+
     [Fact]
     public async Task AWrongPassword_IsRefusedInWords()
     {

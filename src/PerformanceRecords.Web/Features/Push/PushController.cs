@@ -103,11 +103,11 @@ public sealed class PushController(PushOverview overview, PushDesk desk, MirrorR
     {
         if (await desk.ProbeAsync(destination, actor.Value, cancellation))
         {
-            this.SayDone($"{Words.Of(destination)}应答正常。");
+            this.SayDone($"{Words.Of(destination)}应答正常，因连不上而等待的马上重发。");
         }
         else
         {
-            this.SayWarning($"{Words.Of(destination)}没有正常应答，稍后会自动再试探。");
+            this.SayWarning($"{Words.Of(destination)}没有正常应答，已按停机处理：每分钟自动再试探，恢复后自动补推。");
         }
 
         return LocalRedirect("/push");
