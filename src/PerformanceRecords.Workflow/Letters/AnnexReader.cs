@@ -44,14 +44,11 @@ public sealed class AnnexReader(AppDbContext db)
     /// <summary>What earlier papers and decisions say of these cases.</summary>
     public async Task<DecidedFacts> DecidedAsync(IReadOnlyCollection<Guid> applicationIds, Guid fromId, CancellationToken cancellation = default)
     {
-        var signed = await (
+        var incoming = await (
             from c in db.LetterCases.AsNoTracking()
             join l in db.Letters on c.LetterId equals l.Id
             where applicationIds.Contains(c.ApplicationId) && l.State == LetterState.Signed && l.FromId != fromId
-            orderby l.SignedAt
-            select l.Number!).ToListAsync(cancellation);
-        // one letter may cover several of the cases; the first stays first
-        List<string> incoming = [.. signed.Distinct()];
+            select l.Number!).Distinct().ToListAsync(cancellation);
         var first = await db.Applications.AsNoTracking().Where(a => applicationIds.Contains(a.Id)).OrderBy(a => a.Id).Select(a => a.Number).FirstOrDefaultAsync(cancellation);
         var opinion = await db.ApplicationEvents.AsNoTracking()
             .Where(e => applicationIds.Contains(e.ApplicationId) && (e.Act == Act.Reject || e.Act == Act.Confirm))
