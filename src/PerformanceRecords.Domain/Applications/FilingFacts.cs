@@ -23,7 +23,7 @@ public sealed record FilingFacts
     /// <summary>The record the application is about is there.</summary>
     public bool HasRecord { get; init; }
 
-    /// <summary>The day by which 2016年前 is judged: of the drawing review, else the contract, else the completion; null where none is known.</summary>
+    /// <summary>The day by which 2016年前 is judged, see <see cref="ProjectDay"/>; null where none is known.</summary>
     public DateOnly? ProjectDate { get; init; }
 
     /// <summary>The grades at which the national platform shows the record's sections.</summary>

@@ -146,7 +146,7 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
                 AskedGrade = application.AskedGrade,
                 Known = known,
                 HasRecord = record is not null,
-                ProjectDate = ProjectDateOf(around),
+                ProjectDate = ProjectDay.Of(around),
                 ShownGrades = record is null ? new Dictionary<Sections, DataGrade>()
                     : record.Sections.Where(s => s.ShownGrade is not null).ToDictionary(s => s.Section, s => s.ShownGrade!.Value),
                 Changes = changes,
@@ -164,13 +164,6 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
             "99" => Sector.OtherIndustry,
             _ => null,
         };
-
-    // 2016年前 is not defined further; the drawing review is what the certificate is about
-    private static DateOnly? ProjectDateOf(Dictionary<Sections, SectionValues> sections)
-    {
-        var (begins, ends) = SubjectIndex.PeriodOf(sections);
-        return sections.ContainsKey(Sections.DrawingReview) ? ends ?? begins : begins ?? ends;
-    }
 
     private async Task<Dictionary<Sections, SectionValues>> BasesAsync(
         PerformanceRecord? record, IEnumerable<ApplicationSection> saved, CancellationToken cancellation)

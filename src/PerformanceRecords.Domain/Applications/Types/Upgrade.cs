@@ -28,7 +28,7 @@ public static class Upgrade
                     new(EvidenceKind.DrawingReviewCertificate, Notice579)
                     {
                         When = f => RaisesDrawingReview(f) && f.Before2016,
-                        WhenText = "升级施工图审查、2016 年前的项目",
+                        WhenText = $"升级施工图审查、2016 年前的项目（{ProjectDay.InWords}）",
                     },
                 ],
             },
