@@ -77,7 +77,7 @@ public sealed class AdvisorDesk(AppDbContext db, INationalPlatform national, Fil
     {
         var application = await db.Applications.VisibleTo(actor).SingleOrDefaultAsync(a => a.Id == applicationId, cancellation)
             ?? throw new NotFoundException(nameof(Domain.Applications.Application), applicationId);
-        if (application.Stage.IsEnterprises() && application.ProjectNumber is { } number && await AskAsync(number, cancellation) is { Answered: true } answer)
+        if (application.Stage.IsEnterprises() && application.ProjectNumber is { } number && await AskAsync(number, actor, cancellation) is { Answered: true } answer)
         {
             application.FoundNationally(answer.Sections, answer.At);
             await db.SaveChangesAsync(cancellation);
@@ -101,7 +101,7 @@ public sealed class AdvisorDesk(AppDbContext db, INationalPlatform national, Fil
         string text, IReadOnlyList<PerformanceRecord> records, PerformanceRecord? record, string? number, Actor actor, CancellationToken cancellation)
     {
         number = record?.ProjectNumber ?? number;
-        var answer = number is null ? null : await AskAsync(number, cancellation);
+        var answer = number is null ? null : await AskAsync(number, actor, cancellation);
         var provincial = record is not null || (number is not null && await db.Records.AnyAsync(r => r.ProjectNumber == number, cancellation));
         var shown = answer is { Answered: true } ? answer.Sections | (record?.ShownNationally ?? Sections.None) : record?.ShownNationally;
         var basic = record?[Sections.Basic]?.Values;
@@ -123,22 +123,25 @@ public sealed class AdvisorDesk(AppDbContext db, INationalPlatform national, Fil
                 Completed = record?[Sections.Acceptance] is not null || basic?[nameof(BasicInfo.EDate)] is { Length: > 0 } ? true : null,
                 Reviewed = record?[Sections.DrawingReview] is not null ? true : null,
                 InProvince = record is not null ? true : number is null ? null : Regions.IsKnown(number[..6]),
-                Before2016 = DateOf(record) is { } date ? date.Year < 2016 : null,
+                Before2016 = DayOf(record) is { } day ? day.Year < 2016 : null,
             },
         };
     }
 
-    private async Task<NationalAnswer> AskAsync(string number, CancellationToken cancellation)
+    private async Task<NationalAnswer> AskAsync(string number, Actor actor, CancellationToken cancellation)
     {
+        // survey and design of one project are two enterprises' business, and each has contracts and indicators of its own
+        var creditCode = actor.Level != Level.Enterprise ? null
+            : await db.Organisations.Where(o => o.Id == actor.OrganisationId).Select(o => o.CreditCode).SingleOrDefaultAsync(cancellation);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
         try
         {
-            return await national.LookAsync(number, patience.Token);
+            return (await national.LookAsync(number, patience.Token)).For(creditCode);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new NationalAnswer(false, null, new Dictionary<Sections, DataGrade>(), clock.GetUtcNow().UtcDateTime);
+            return new NationalAnswer(false, null, [], clock.GetUtcNow().UtcDateTime);
         }
     }
 
@@ -156,11 +159,7 @@ public sealed class AdvisorDesk(AppDbContext db, INationalPlatform national, Fil
     // digits 13 and 14 say the project category in numbers of the older form; other enterprises' survey cannot be seen from it
     private static Sector? SectorOf(string? number) => number?[12..14] switch { "01" => Sector.Building, "02" => Sector.Municipal, _ => null };
 
-    private static DateOnly? DateOf(PerformanceRecord? record)
-    {
-        var (begins, ends) = Duplicates.SubjectIndex.PeriodOf((record?.Sections ?? []).ToDictionary(s => s.Section, s => s.Values));
-        return ends ?? begins;
-    }
+    private static DateOnly? DayOf(PerformanceRecord? record) => record is null ? null : ProjectDay.Of(record.Sections.ToDictionary(s => s.Section, s => s.Values));
 
     private static SectionValues? BasicOf(ProjectFinding finding) => finding.ProjectNumber is null ? null : SectionValues.Of(
         (nameof(BasicInfo.PrjNum), finding.ProjectNumber),

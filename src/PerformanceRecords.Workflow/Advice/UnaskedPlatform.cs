@@ -7,5 +7,5 @@ namespace PerformanceRecords.Workflow.Advice;
 internal sealed class UnaskedPlatform(TimeProvider clock) : INationalPlatform
 {
     public Task<NationalAnswer> LookAsync(string projectNumber, CancellationToken cancellation = default) =>
-        Task.FromResult(new NationalAnswer(false, null, new Dictionary<Sections, DataGrade>(), clock.GetUtcNow().UtcDateTime));
+        Task.FromResult(new NationalAnswer(false, null, [], clock.GetUtcNow().UtcDateTime));
 }

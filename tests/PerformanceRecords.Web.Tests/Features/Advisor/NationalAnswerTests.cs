@@ -15,6 +15,7 @@ public sealed class NationalAnswerTests : IAsyncLifetime
 {
     private static readonly SampleProject Known = new(901);
     private static readonly SampleProject Silent = new(902);
+    private static readonly SampleProject Shared = new(903);
     private PortalHost? portal;
     private Visitor? zhang;
 
@@ -34,6 +35,18 @@ public sealed class NationalAnswerTests : IAsyncLifetime
         Assert.Equal((Known.Number, Known.Name), (started.Form("#section-form")["Basic.PrjNum"], started.Form("#section-form")["Basic.PrjName"]));
         var scope = await OpenAsync(started.Address.AbsolutePath.Replace("sections/basic", "scope", StringComparison.Ordinal));
         Assert.Contains("施工图审查没有没有 补上", scope.Texts("table.holdings tbody tr"));
+    }
+
+    [Fact]
+    public async Task WhereOnlyTheSurveyorsContractIsShown_TheDesignContractIsStillMissing()
+    {
+        var page = await OpenAsync($"/guide?key={Shared.Number}&of={Shared.Number}&wish=Complete&completed=yes");
+        Assert.Equal(["信息完善（施工图审查、设计合同）"], page.Texts("#answer .name"));
+        Assert.Contains("推送部平台，可查合同信息", page[".path li:last-child"].TextContent, StringComparison.Ordinal);
+
+        using var surveyor = await portal!.SignedInAsync(DemoPeople.Gu);
+        page = await surveyor.OpenAsync($"/guide?key={Shared.Number}&of={Shared.Number}&wish=Complete&completed=yes");
+        Assert.Equal(["信息完善（业绩技术指标）"], page.Texts("#answer .name"));
     }
 
     [Fact]
@@ -79,7 +92,7 @@ public sealed class NationalAnswerTests : IAsyncLifetime
 
     private Task<Page> OpenAsync(string address) => zhang!.OpenAsync(address);
 
-    // the edge: shows one project's basic information, and never answers about another
+    // the edge: shows one project's basic information, of another also the contract of the survey, and never answers about a third
     private sealed class Platform : INationalPlatform
     {
         public async Task<NationalAnswer> LookAsync(string projectNumber, CancellationToken cancellation = default)
@@ -89,13 +102,10 @@ public sealed class NationalAnswerTests : IAsyncLifetime
                 await Task.Delay(Timeout.Infinite, cancellation);
             }
 
-            var shown = new Dictionary<Sections, DataGrade>();
-            if (projectNumber == Known.Number)
-            {
-                shown[Sections.Basic] = DataGrade.C;
-            }
-
-            return new NationalAnswer(true, shown.Count > 0 ? Known.Name : null, shown, DateTime.UtcNow);
+            NationalPart[] shown = projectNumber == Known.Number ? [new(Sections.Basic, DataGrade.C, [])]
+                : projectNumber == Shared.Number ? [new(Sections.Basic, DataGrade.C, []), new(Sections.DrawingReview, DataGrade.C, []), new(Sections.Contract, DataGrade.A, [DemoPeople.Sukan.CreditCode!])]
+                : [];
+            return new NationalAnswer(true, shown.Length > 0 ? Known.Name : null, shown, DateTime.UtcNow);
         }
     }
 }
