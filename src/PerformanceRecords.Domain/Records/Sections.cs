@@ -47,6 +47,9 @@ public static class SectionSets
     /// <summary>各个环节: the sections by which the source text says that a project is shown completely.</summary>
     public const Sections Complete = Sections.Basic | Sections.Contract | Sections.DrawingReview | Sections.Indicators | Sections.Personnel;
 
+    /// <summary>项目信息和业绩技术指标: what is shown of survey and of the other industries (四).</summary>
+    public const Sections OutOfSector = Sections.Basic | Sections.Indicators;
+
     private static readonly Sections[] Single = [.. Enum.GetValues<Sections>().Where(s => s != Sections.None)];
 
     /// <summary>Those that are named; what is no name of one says nothing.</summary>

@@ -148,6 +148,18 @@ public sealed class AdvisorTests
     }
 
     [Fact]
+    public void WhatCanBeBroughtAbout_IsSaidBeforeWhatTheProjectIs() => Assert.Equal(
+        ["业绩补录：没有经施工图审查合格"], Advisor.Advise(Unknown with { Reviewed = false }).Lacking);
+
+    [Fact]
+    public void WhatIsShownAlready_IsNotLacking()
+    {
+        var advice = Advisor.Advise(Known with { National = All });
+        Assert.Equal((true, 0), (advice.Reached?.Contains("不用再补", StringComparison.Ordinal), advice.Lacking.Count));
+        Assert.Equal(["修正勘误：本单位在省平台还没有这个项目的业绩记录"], Advisor.Advise(Unknown with { National = All, Wish = Wish.Correct }).Lacking);
+    }
+
+    [Fact]
     public void WithNothingAnswered_TheWishIsAskedFirst()
     {
         var advice = Advisor.Advise(new Situation());

@@ -6,23 +6,27 @@ namespace PerformanceRecords.Domain.Applications.Advice;
 /// <summary>Reads the decision table: for the guide, and to guard submission.</summary>
 public static class Advisor
 {
+    private const string Notice391 = "391号文";
+
     public static Advice Advise(Situation situation)
     {
         var verdicts = Branches.All.Select(b => new Verdict(b, situation)).ToList();
         var chosen = verdicts.Find(v => v.Holds);
         var possible = verdicts.Where(v => v.IsPossible).ToList();
         var branch = chosen?.Branch;
+        var reached = branch is null && possible.Count == 0 ? Reached(situation) : null;
         return new Advice
         {
             Situation = situation,
             Branch = branch,
             Because = branch is null ? [] : [.. branch.When.Where(c => c.Question != Question.Wish).Select(c => c.Text)],
-            Basis = branch is null ? [] : [branch.Type.Basis, $"问题解答 {branch.Source}"],
+            Basis = branch is null ? [] : BasisOf(branch),
             Evidence = branch is null ? [] : EvidenceOf(branch, situation),
-            Steps = branch is null ? [] : StepsOf(branch.Type, branch.Asks(situation)),
+            Steps = branch is null ? [] : StepsOf(branch.Type, branch.Asks(situation), situation.Sector),
             Others = [.. ApplicationTypes.All.Where(t => t != branch?.Type).Select(t => WhyNot(t, verdicts))],
             Open = branch is null ? [.. possible.SelectMany(v => v.Unknown).Select(c => c.Question).Distinct().Order()] : [],
-            Lacking = branch is null && possible.Count == 0 ? Lacking(verdicts) : [],
+            Reached = reached,
+            Lacking = branch is null && possible.Count == 0 && reached is null ? Lacking(verdicts) : [],
             Afterwards = branch is null ? [] : Afterwards(branch, situation),
         };
     }
@@ -61,10 +65,14 @@ public static class Advisor
         return null;
     }
 
-    /// <summary>The questions that matter for this kind of works and this wish, whatever else is known.</summary>
-    public static IReadOnlyList<Question> Questions(Situation situation)
+    /// <summary>The questions that matter for this kind of works and this wish.</summary>
+    /// <param name="settled">What the platforms say, which is not up for an answer; the rest of it is left open.</param>
+    public static IReadOnlyList<Question> Questions(Situation situation, Situation? settled = null)
     {
-        var asked = new Situation { Wish = situation.Wish, Sector = situation.Sector };
+        var asked = new Situation
+        {
+            Wish = situation.Wish, Sector = situation.Sector, Provincial = settled?.Provincial, OwnRecord = settled?.OwnRecord, National = settled?.National,
+        };
         return [.. Branches.All.Where(b => new Verdict(b, asked).IsPossible).SelectMany(b => b.When).Select(c => c.Question).Distinct().Order()];
     }
 
@@ -103,11 +111,25 @@ public static class Advisor
         return [.. branch.Type.Plans.SelectMany(p => p.Evidence).Where(r => r.AppliesTo(facts)).DistinctBy(r => r.Title)];
     }
 
-    private static List<AdviceStep> StepsOf(ApplicationType type, Sections asked)
+    // the ministry's notice on project information stands behind whatever is shown nationally
+    private static List<string> BasisOf(Branch branch)
+    {
+        List<string> basis = [branch.Type.Basis, $"问题解答 {branch.Source}"];
+        if (branch.Type.Route.Destinations.Contains(Publication.Destination.NationalPlatform))
+        {
+            basis.Add(Notice391);
+        }
+
+        return basis;
+    }
+
+    private static List<AdviceStep> StepsOf(ApplicationType type, Sections asked, Sector? sector)
     {
         var steps = type.Route.MainLine.Select(s => new AdviceStep(s.At, s.By, Say(type, s))).ToList();
         steps.AddRange(type.Route.MainLine.Last().And.Select(e => e switch
         {
+            Push when type.RaisesGrade => $"推送部平台，{asked.InWords()}显示新的等级" + (sector is { } works && asked.HasFlag(Types.Upgrade.CarrierOf(works)) ? "，基本信息随之升级" : ""),
+            Push when type.IsChangeSet => "推送部平台，可查改正后的内容",
             Push { Sections: Sections.None } => $"推送部平台，可查{asked.InWords()}",
             Push push => $"推送部平台，可查{push.Sections.InWords()}",
             PublishToServiceNetwork => "推送政务网",
@@ -134,8 +156,10 @@ public static class Advisor
         return new(type, own switch
         {
             null => "不在判断表里",
-            { Broken: [var broken, ..] } => broken.Otherwise,
-            { Unknown: [var unknown, ..] } => $"还不知道：{unknown.Question.Chinese()}",
+
+            // a fact says more than what was wished for
+            { Broken: [var first, ..] } => (own.Broken.Find(c => c.Question != Question.Wish) ?? first).Otherwise,
+            { Unknown: [var unknown, ..] } => $"要先知道“{unknown.Question.Chinese()}”",
             _ => "也适用",
         });
     }
@@ -144,11 +168,26 @@ public static class Advisor
     private static List<string> Lacking(List<Verdict> verdicts)
     {
         var wished = verdicts.Where(v => !v.Broken.Exists(c => c.Question is Question.Wish or Question.Sector or Question.Target)).ToList();
-        var fewest = wished.Count == 0 ? 0 : wished.Min(v => v.Broken.Count);
-        return wished.Count == 0
+
+        // what can be brought about comes first; what is there already is not lacking
+        List<Func<Verdict, bool>> nearer = [v => v.Broken.TrueForAll(c => c.Mendable), v => !v.Broken.Exists(c => c.Reached), _ => true];
+        var near = nearer.Select(n => wished.Where(n).ToList()).FirstOrDefault(n => n.Count > 0) ?? [];
+        var fewest = near.Count == 0 ? 0 : near.Min(v => v.Broken.Count);
+        return near.Count == 0
             ? ["问题解答没有规定这种情况的办理方式，请联系项目所在地设区市建设主管部门"]
-            : [.. wished.Where(v => v.Broken.Count == fewest).Select(v => $"{v.Branch.Type.Title}：{string.Join("，", v.Broken.Select(c => c.Otherwise))}").Distinct()];
+            : [.. near.Where(v => v.Broken.Count == fewest).Select(v => $"{v.Branch.Type.Title}：{string.Join("，", v.Broken.Select(c => c.Otherwise))}").Distinct()];
     }
+
+    private static string? Reached(Situation situation) => situation switch
+    {
+        { Wish: Wish.Enter or Wish.Complete, Sector: { } sector, National: { } shown } when Wanted(sector, situation.Target) is var wanted && (wanted & ~shown) == 0 =>
+            $"部平台已经显示这个项目的{wanted.InWords()}，不用再补",
+        { Wish: Wish.Raise, Raisable: false } => "部平台上已经是要升到的等级，不用再升",
+        _ => null,
+    };
+
+    private static Sections Wanted(Sector sector, Sections? target) =>
+        sector is Sector.Survey or Sector.OtherIndustry ? SectionSets.OutOfSector : (target ?? SectionSets.Complete) & SectionSets.Complete;
 
     private static List<ApplicationType> Afterwards(Branch branch, Situation situation)
     {

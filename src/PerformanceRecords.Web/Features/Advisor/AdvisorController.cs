@@ -4,6 +4,7 @@ using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Applications.Advice;
+using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.Web.Security;
 using PerformanceRecords.Workflow.Advice;
 using PerformanceRecords.Workflow.Bureaus;
@@ -15,6 +16,8 @@ namespace PerformanceRecords.Web.Features.Advisor;
 [AllowAnonymous]
 public sealed class AdvisorController(AdvisorDesk advisor, BureauDirectory bureaus, DeadlineCalculator deadlines) : Controller
 {
+    private const int FewestDigits = 10;
+
     [HttpGet(GuideUrls.Guide)]
     public async Task<IActionResult> Index([FromQuery] GuideForm form, CancellationToken cancellation)
     {
@@ -30,8 +33,18 @@ public sealed class AdvisorController(AdvisorDesk advisor, BureauDirectory burea
         {
             Steps = [.. advice.Steps.Select(s => StepOf(s, city))],
             Open = actor is null || advice.Type is not { } type ? null : await advisor.OpenAsync(type, finding, actor, cancellation),
+            NotFound = finding is { Record: null, ProjectNumber: null, Records.Count: 0, Text.Length: > 0 } ? NotFound(finding.Text) : null,
             Url = Request.Path + Request.QueryString,
         });
+    }
+
+    private string NotFound(string text)
+    {
+        // many digits are meant to be a number
+        var number = ProjectNumber.Normalize(text);
+        return number.Length >= FewestDigits && number.Count(char.IsAsciiDigit) > number.Length / 2 && ProjectCode.Problem(ProjectCode.Normalize(text)) is not null
+            ? $"本单位业绩库里没有“{text}”。按项目编号看：{ProjectNumber.Problem(number, deadlines.Today)}。"
+            : $"本单位业绩库里没有“{text}”。部平台要按 16 位项目编号查：有编号的填编号再查，没有的直接回答下面的问题。";
     }
 
     private async Task<string> CityAsync(ProjectFinding? finding, CancellationToken cancellation)

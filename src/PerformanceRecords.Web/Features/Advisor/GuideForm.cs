@@ -40,6 +40,9 @@ public sealed class GuideForm
 
     public string? Raisable { get; set; }
 
+    /// <summary>A project from before 2016.</summary>
+    public string? Early { get; set; }
+
     public string? Grade { get; set; }
 
     public string Text => Key?.Trim() is { Length: > 0 } key ? key[..Math.Min(key.Length, LongestKey)] : "";
@@ -65,6 +68,7 @@ public sealed class GuideForm
             InProvince = Said(same, Inside) ?? known.InProvince,
             Reviewed = Said(same, Reviewed) ?? known.Reviewed,
             Target = Targets == Sections.None ? known.Target : Targets,
+            Before2016 = known.Before2016 ?? Said(same, Early),
             Raisable = (wish is { } w && Targets != Sections.None ? finding?.Wanting(w, Targets, DataGrade ?? Domain.Records.DataGrade.A).Raisable : null) ?? Said(same, Raisable),
         };
     }

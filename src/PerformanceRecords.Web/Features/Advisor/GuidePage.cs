@@ -68,6 +68,9 @@ public sealed record GuidePage(GuideForm Form, ProjectFinding? Finding, Advice A
         _ => "还不知道",
     };
 
+    /// <summary>Nothing was found by what was typed: why, and what to do; null where something was.</summary>
+    public string? NotFound { get; init; }
+
     public IEnumerable<string> Basis => Advice.Basis.Select(b => Notice.Of(b) is { } notice ? $"{b} · {notice.Number}" : b);
 }
 

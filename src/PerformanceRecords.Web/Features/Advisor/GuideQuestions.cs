@@ -1,4 +1,5 @@
 using PerformanceRecords.Domain;
+using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Applications.Advice;
 using PerformanceRecords.Domain.Applications.Types;
 using PerformanceRecords.Domain.Records;
@@ -33,7 +34,7 @@ public sealed class GuideQuestions(GuideForm form, ProjectFinding? finding, Situ
 
     private IEnumerable<GuideQuestion?> Asked()
     {
-        var questions = Domain.Applications.Advice.Advisor.Questions(situation);
+        var questions = Domain.Applications.Advice.Advisor.Questions(situation, Known);
         if (situation.Wish == Wish.Correct)
         {
             yield return Targets(Correction.Type.Askable);
@@ -50,11 +51,27 @@ public sealed class GuideQuestions(GuideForm form, ProjectFinding? finding, Situ
                 Question.InProvince when Known?.InProvince is null => YesNo("inside", "项目在本省吗？", "在", "不在", situation.InProvince),
                 Question.Reviewed => YesNo("reviewed", "在本省经施工图审查合格了吗？", "已合格", "没有", situation.Reviewed, Known?.Reviewed is not null, "业绩库里有施工图审查"),
                 Question.Target => Targets(Sections.Basic | Upgrade.Type.Askable),
+                Question.Raisable when Known?.National == Sections.None => null,
                 Question.Raisable => finding?.ShownGrades.Count > 0 ? Grade() : YesNo("raisable", "部平台上的等级低于要升到的等级吗？", "低于", "已经是了", situation.Raisable),
                 _ => null,
             };
         }
+
+        if (ForEvidence() is { } further)
+        {
+            yield return further;
+        }
     }
+
+    // what only changes the list of materials; the way is clear without it
+    private GuideQuestion? ForEvidence() => situation switch
+    {
+        { Sector: Sector.Survey or Sector.OtherIndustry, Wish: Wish.Enter or Wish.Complete or Wish.Qualify } when Known?.OwnRecord != true =>
+            YesNo("reviewed", "经过施工图审查吗？（决定交哪些材料）", "经过", "不需要审查", situation.Reviewed),
+        { Wish: Wish.Raise } when Known?.Before2016 is null && form.Targets.HasFlag(Sections.DrawingReview) =>
+            YesNo("early", $"是 2016 年前的项目吗？（{ProjectDay.InWords}）", "是", "不是", situation.Before2016),
+        _ => null,
+    };
 
     private GuideQuestion Works()
     {

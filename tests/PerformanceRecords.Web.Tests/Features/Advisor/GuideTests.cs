@@ -47,7 +47,13 @@ public sealed class GuideTests(ReviewingPortal office) : IClassFixture<Reviewing
         Assert.Equal(7, page.Texts(".path li").Count);
         Assert.Contains("推送部平台，可查基本信息、合同信息、施工图审查", page[".path li:last-child"].TextContent, StringComparison.Ordinal);
         Assert.True(page.Says("5 个工作日"), page.Text);
-        Assert.True(page.Says("修正勘误：不是为了改正部平台上缺失或错误的内容"), page.Text);
+        Assert.True(page.Says("391号文 · 建办市函〔2023〕391号"), page.Text);
+        Assert.True(page.Says("部平台和省平台都没有，已在本省经施工图审查合格并通过竣工验收。"), page.Text);
+
+        // a fact where there is one, else what it is for
+        Assert.True(page.Says("修正勘误：部平台还缺环节，先办理信息完善"), page.Text);
+        Assert.True(page.Says("数据等级升级：本单位在省平台还没有这个项目的业绩记录"), page.Text);
+        Assert.True(page.Says("业绩指标入库：本单位在省平台还没有这个项目的业绩记录"), page.Text);
     }
 
     [Fact]
@@ -60,6 +66,40 @@ public sealed class GuideTests(ReviewingPortal office) : IClassFixture<Reviewing
         Assert.Contains(page.Texts("#answer .because li"), text => text.Contains("没有经施工图审查合格", StringComparison.Ordinal));
         Assert.False(page.Has("#answer form"), page.Text);
     }
+
+    [Theory]
+    [InlineData("sector=Building&wish=Complete&own=yes&national=Contract&national=DrawingReview&national=Indicators&national=Personnel&completed=yes", "不用再补")]
+    [InlineData("sector=Survey&wish=Enter&national=Indicators", "部平台已经显示这个项目的基本信息、业绩技术指标，不用再补")]
+    [InlineData("sector=Building&wish=Raise&own=yes&national=DrawingReview&target=DrawingReview&raisable=no", "不用再升")]
+    public async Task WhatIsThereAlready_NeedNotBeDone_AndIsNotCalledMissing(string answers, string words)
+    {
+        using var visitor = office.Portal.Visitor();
+        var page = await visitor.OpenAsync("/guide?" + answers);
+
+        Assert.Equal(["不用再办"], page.Texts(Route));
+        Assert.True(page.Says(words), page.Text);
+        Assert.False(page.Says("还缺什么"), page.Text);
+    }
+
+    [Theory]
+    [InlineData("yes", "施工图审查合格书", "专家论证意见")]
+    [InlineData("no", "专家论证意见", "经过施工图审查的")]
+    public async Task 七_WhetherItWasReviewed_DecidesWhatIsToBeProved(string reviewed, string asked, string notAsked)
+    {
+        using var visitor = office.Portal.Visitor();
+        var page = await visitor.OpenAsync("/guide?sector=Survey&wish=Enter&national=None&reviewed=" + reviewed);
+
+        Assert.True(page.Has("[name=reviewed]"), page.Text);
+        var materials = page["#answer .cols-2 .because"].TextContent;
+        Assert.Contains(asked, materials, StringComparison.Ordinal);
+        Assert.DoesNotContain(notAsked, materials, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("没有的项目", "没有“没有的项目”。部平台要按 16 位项目编号查")]
+    [InlineData("32010220101502", "应为 16 位数字，现在是 14 位")]
+    public async Task WhatIsNotFound_IsSaid_WithWhatToDo(string typed, string words) =>
+        Assert.True((await office.OpenAsync(DemoPeople.Zhang, "/guide?key=" + Uri.EscapeDataString(typed))) is var page && page.Says(words), page.Text);
 
     [Fact]
     public async Task TheGuide_IsLedToFromEverywhere()
@@ -83,7 +123,7 @@ public sealed class GuideTests(ReviewingPortal office) : IClassFixture<Reviewing
 
         Assert.False(blank.Has("[name=completed]"), blank.Text);
         Assert.Equal(["请接着回答：部平台显示了哪些环节？"], survey.Texts(Route));
-        Assert.False(survey.Has("[name=reviewed]"), survey.Text);
+        Assert.False(survey.Has("[name=completed]"), survey.Text);
         var found = await survey.Form("#guide-form").With("national", "None").SubmitAsync();
         Assert.Equal(["行业外工程补录"], found.Texts(Route));
     }
@@ -112,6 +152,9 @@ public sealed class GuideTests(ReviewingPortal office) : IClassFixture<Reviewing
         Assert.True(page.Says("业绩库里的工程类别，已预选"), page.Text);
         Assert.True(page.Says("本单位有业绩记录"), page.Text);
         Assert.True(page.Says("南京市建委"), page.Text);
+
+        // the platforms have said what there is, so nobody is asked for it
+        Assert.False(page.Has("[name=own], [name=national], [name=provincial], [name=inside]"), page.Text);
         Assert.True(page.Says("接着办 信息完善（人员）"), page.Text);
         var started = await page.FormWith("开始办理").SubmitAsync();
         Assert.EndsWith("/sections/indicators", started.Address.AbsolutePath, StringComparison.Ordinal);
