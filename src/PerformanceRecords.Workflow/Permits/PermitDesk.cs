@@ -62,6 +62,7 @@ public sealed class PermitDesk(
             // by hand, a permit is known by its own number
             return new PermitAct.Refused([.. result.Breaches.Select(b => b.Code == "number-reused"
                 ? new Breach("permit-known", "permitNumber", $"本单位已录入过许可证 {row.PermitNumber?.Trim()}，内容与这次不同。请先查看已录入的那一份。")
+                : b.Field == "regionCode" ? b with { Message = "请选择项目所在地的区县。" }
                 : b.Field == "number" ? b with { Field = "permitNumber", Message = "请填写施工许可证编号，最多 64 字。" } : b)]);
         }
 

@@ -10,6 +10,9 @@ namespace PerformanceRecords.Workflow.Permits;
 /// <summary>One construction permit as another system sends it, or a bureau enters it. Texts, so that what is wrong can be said.</summary>
 public sealed record PermitRow
 {
+    private const int LongestNumber = 64;
+    private const int LongestName = 255;
+
     [Description("发送系统的编号，同一系统内不重复；重复发送时不变")]
     public string? Number { get; init; }
 
@@ -116,6 +119,18 @@ public sealed record PermitRow
         (nameof(SupervisionName), nameof(ConstructionPermit.SupervisionName), r => r.SupervisionName),
     ];
 
+    /// <summary>What has to be sent, and how long it may be, by the names of the interface.</summary>
+    public static IReadOnlyList<(string Property, bool Required, int MaxLength)> Demands { get; } =
+    [
+        (Json(nameof(Number)), true, LongestNumber),
+        (Json(nameof(ProjectName)), true, LongestName),
+        (Json(nameof(OwnerName)), true, LongestName),
+        (Json(nameof(RegionCode)), true, 6),
+        .. from field in Fields
+           let definition = SectionDefinitions.Of(Sections.Permit).Field(field.Key)!
+           select (Json(field.Property), definition.Required && field.Property != nameof(WorksName), definition.MaxLength),
+    ];
+
     /// <summary>Reads it as the record's section, and says what is wrong in the names of the interface.</summary>
     internal ReadPermit Read(DateOnly today)
     {
@@ -125,9 +140,9 @@ public sealed record PermitRow
         var projectNumber = Domain.Reference.ProjectNumber.Normalize(Domain.Reference.TypedText.Clean(ProjectNumber));
         var projectCode = Domain.Reference.ProjectCode.Normalize(Domain.Reference.TypedText.Clean(ProjectCode));
         var breaches = new List<Breach>();
-        Refuse(number.Length is 0 or > 64, nameof(Number), "发送系统的编号要填写，最多 64 字");
-        Refuse(name.Length is 0 or > 255, nameof(ProjectName), "项目名称要填写，最多 255 字");
-        Refuse(Domain.Reference.TypedText.Clean(OwnerName).Length is 0 or > 255, nameof(OwnerName), "建设单位名称要填写，最多 255 字");
+        Refuse(number.Length is 0 or > LongestNumber, nameof(Number), "发送系统的编号要填写，最多 64 字");
+        Refuse(name.Length is 0 or > LongestName, nameof(ProjectName), "项目名称要填写，最多 255 字");
+        Refuse(Domain.Reference.TypedText.Clean(OwnerName).Length is 0 or > LongestName, nameof(OwnerName), "建设单位名称要填写，最多 255 字");
         Refuse(Regions.CityOf(region) is null, nameof(RegionCode), "项目所在地要填本省区县的 6 位代码");
         Refuse(projectNumber.Length > 0 && Domain.Reference.ProjectNumber.Problem(projectNumber, today) is not null, nameof(ProjectNumber), "项目编号" + Domain.Reference.ProjectNumber.Problem(projectNumber, today));
         Refuse(projectCode.Length > 0 && Domain.Reference.ProjectCode.Problem(projectCode) is not null, nameof(ProjectCode), "项目代码" + Domain.Reference.ProjectCode.Problem(projectCode));
@@ -136,7 +151,9 @@ public sealed record PermitRow
 
         var typed = SectionValues.Of([.. Fields.Select(f => (f.Key, f.Text(this) ?? ""))]);
         var reading = SectionDefinitions.Of(Sections.Permit).Read(typed, new SectionContext(today, Completed: false));
-        breaches.AddRange(reading.Breaches.Select(b => b with { Field = PropertyOf(b.Field) }));
+
+        // a works without a name is called like the project, which was asked for above
+        breaches.AddRange(reading.Breaches.Select(b => b with { Field = PropertyOf(b.Field) }).Where(b => name.Length > 0 || b.Field != Json(nameof(WorksName))));
         return new(number, new ProjectIdentity(projectNumber, projectCode, name, Domain.Reference.TypedText.Clean(OwnerName), contracts), region,
             reading.Canonical, reading.Rows is [ConstructionPermit { IssueCertDate: { } issued }, ..] ? issued : today, DigestOf(), breaches);
 

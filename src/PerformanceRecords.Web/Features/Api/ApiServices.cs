@@ -7,16 +7,7 @@ internal static class ApiServices
     {
         services.AddOptions<PermitApiOptions>().BindConfiguration(PermitApiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PermitSenders>();
-        services.AddOpenApi(PermitApi.Document, options =>
-        {
-            options.ShouldInclude = description => description.GroupName == PermitApi.Document;
-            options.AddDocumentTransformer((document, _, _) =>
-            {
-                document.Info.Title = "施工许可证接口";
-                document.Info.Version = "v1";
-                return Task.CompletedTask;
-            });
-        });
+        services.AddOpenApi(PermitApi.Document, PermitDocument.Describe);
         return services;
     }
 }

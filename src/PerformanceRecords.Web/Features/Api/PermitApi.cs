@@ -10,6 +10,7 @@ internal static class PermitApi
 {
     public const string Document = "construction-permits";
     private const int MaxBody = 4 * 1024 * 1024;
+    private const string ProblemType = "application/problem+json";
     private const string Problems = "urn:portal:problem:";
 
     private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web) { Converters = { new LooseText() } };
@@ -27,10 +28,11 @@ internal static class PermitApi
             .WithDescription($"一次最多 {PermitDesk.MaxRows} 条，逐条返回结果。按发送系统的编号幂等：同一编号、同一内容重复发送，不产生任何变化。请求头 {PermitSenders.Header} 携带发送系统的密钥。")
             .Accepts<PermitBatch>("application/json", "*/*") // the handler says what is wrong with another kind
             .Produces<PermitAnswer>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Produces<PermitProblem>(StatusCodes.Status400BadRequest, ProblemType)
+            .Produces<PermitProblem>(StatusCodes.Status401Unauthorized, ProblemType)
+            .Produces<PermitProblem>(StatusCodes.Status413PayloadTooLarge, ProblemType)
+            .Produces<PermitProblem>(StatusCodes.Status415UnsupportedMediaType, ProblemType)
+            .Produces<PermitProblem>(StatusCodes.Status422UnprocessableEntity, ProblemType);
     }
 
     private static async Task<IResult> TakeAsync(HttpContext http, PermitSenders senders, PermitDesk desk)
@@ -49,6 +51,10 @@ internal static class PermitApi
         try
         {
             batch = await JsonSerializer.DeserializeAsync<PermitBatch>(http.Request.Body, Reading, http.RequestAborted);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Problem(StatusCodes.Status413PayloadTooLarge, "too-large", "请求太大", $"一次最多 {MaxBody / 1024 / 1024} MB，请分批发送。");
         }
         catch (JsonException e)
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using PerformanceRecords.Testing.Work;
 using Xunit;
 
@@ -60,6 +61,53 @@ public sealed class PermitApiTests(PermitPortal portal) : IClassFixture<PermitPo
         var (response, answer) = await PermitPortal.SendAsync(portal.Host, new StringContent("{}", Encoding.UTF8, "application/json"), key: "another");
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal("urn:portal:problem:unknown-key", answer.GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task WhatIsTooLarge_IsRefusedAsAWhole()
+    {
+        // says how much it would send, and waits to be asked for it
+        using var http = new HttpClient { BaseAddress = portal.Host.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/construction-permits") { Content = new StringContent(new string(' ', 5 * 1024 * 1024), Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Api-Key", PermitPortal.Key);
+        request.Headers.ExpectContinue = true;
+        using var response = await http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("urn:portal:problem:too-large", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ItsDocument_SaysTheKey_WhatIsDemanded_AndHowARefusalLooks()
+    {
+        using var http = new HttpClient { BaseAddress = portal.Host.Address };
+        using var document = JsonDocument.Parse(await http.GetStringAsync("/api/construction-permits/openapi.json"));
+        var root = document.RootElement;
+        var schemes = root.GetProperty("components").GetProperty("securitySchemes").GetProperty("apiKey");
+        Assert.Equal(("header", "X-Api-Key"), (schemes.GetProperty("in").GetString(), schemes.GetProperty("name").GetString()));
+        Assert.True(root.GetProperty("security")[0].TryGetProperty("apiKey", out _));
+
+        var schemas = root.GetProperty("components").GetProperty("schemas");
+        Assert.Equal(500, schemas.GetProperty("PermitBatch").GetProperty("properties").GetProperty("permits").GetProperty("maxItems").GetInt32());
+        var row = schemas.GetProperty("PermitRow");
+        string[] demanded =
+        [
+            "number", "permitNumber", "issuedOn", "projectName", "ownerName", "regionCode", "surveyorName", "surveyorCode", "designerName", "designerCode", "builderName", "supervisorName",
+        ];
+        Assert.Equal(demanded.Order(), row.GetProperty("required").EnumerateArray().Select(r => r.GetString()!).Order());
+        Assert.Equal(64, row.GetProperty("properties").GetProperty("number").GetProperty("maxLength").GetInt32());
+
+        var call = root.GetProperty("paths").GetProperty("/api/v1/construction-permits").GetProperty("post");
+        Assert.Equal(["application/json"], call.GetProperty("requestBody").GetProperty("content").EnumerateObject().Select(c => c.Name));
+        foreach (var status in new[] { "400", "401", "413", "415", "422" })
+        {
+            var schema = call.GetProperty("responses").GetProperty(status).GetProperty("content").GetProperty("application/problem+json").GetProperty("schema");
+            Assert.Equal("#/components/schemas/PermitProblem", schema.GetProperty("$ref").GetString());
+        }
+
+        var error = schemas.GetProperty("PermitError").GetProperty("properties");
+        Assert.Equal("integer", error.GetProperty("row").GetProperty("type").GetString());
+        Assert.True(error.TryGetProperty("field", out _));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace PerformanceRecords.Web.Tests.Features.Permits;
 public sealed class PermitPortal : IAsyncLifetime
 {
     public const string Sender = "施工许可系统";
-    private const string Key = "a-key-only-for-tests";
+    public const string Key = "a-key-only-for-tests";
     private PortalHost? host;
 
     public PortalHost Host => host ?? throw new InvalidOperationException("The portal has not been started.");
