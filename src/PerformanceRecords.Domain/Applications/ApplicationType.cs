@@ -53,6 +53,9 @@ public sealed class ApplicationType
     /// <summary>The works may not be completed yet, so dates of works are not asked for.</summary>
     public bool BeforeCompletion { get; init; }
 
+    /// <summary>Survey and design of one project may be filed apart; only the same contract is not filed twice.</summary>
+    public bool GathersContracts { get; init; }
+
     /// <summary>It changes single fields of approved sections; every change carries its reason and its evidence.</summary>
     public bool IsChangeSet { get; init; }
 

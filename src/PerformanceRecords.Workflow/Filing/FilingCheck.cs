@@ -55,7 +55,34 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
         }
 
         breaches.AddRange(FilingGuard.Check(state.Type, state.Facts));
+        if (await UnderWayAsync(application, state.Type, cancellation) is { } second)
+        {
+            breaches.Add(second);
+        }
+
         return breaches;
+    }
+
+    // where there is a record, the start has seen to it; where there is none yet, the project is known by its number
+    private async Task<Breach?> UnderWayAsync(Application application, ApplicationType type, CancellationToken cancellation)
+    {
+        if (application is not { RecordId: null, SubmittedAt: null, ProjectNumber: { } number })
+        {
+            return null;
+        }
+
+        var others = db.Applications.AsNoTracking().Where(a => a.EnterpriseId == application.EnterpriseId && a.ProjectNumber == number
+            && a.TypeCode == type.Code && a.Id != application.Id && a.SubmittedAt != null && a.ClosedAt == null);
+        if (type.GathersContracts)
+        {
+            var contracts = db.ProjectKeys.Where(k => k.SubjectId == application.Id && k.Kind == ProjectKeyKind.Contract).Select(k => k.Value);
+            others = others.Where(a => db.ProjectKeys.Any(k => k.SubjectId == a.Id && k.Kind == ProjectKeyKind.Contract && contracts.Contains(k.Value)));
+        }
+
+        return await others.OrderBy(a => a.Id).Select(a => new { a.Number, a.Stage }).FirstOrDefaultAsync(cancellation) is not { } open ? null
+            : new("already-open", "Basic.PrjNum", type.GathersContracts
+                ? $"同一份合同已经登记过（{open.Number}，{open.Stage.Chinese()}），不用再登记。另有勘察或设计合同的，只填那一份。"
+                : $"这个项目已有一件{type.Title}在办（{open.Number}，{open.Stage.Chinese()}），办结前不能再报一件。");
     }
 
     /// <summary>Asked at every approval: whether the record still says what the filing starts from.</summary>

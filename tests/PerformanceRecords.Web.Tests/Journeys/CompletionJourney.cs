@@ -38,6 +38,53 @@ public sealed class CompletionJourney(JourneyPortal portal)
     }
 
     [Fact]
+    public async Task 二_1_WhatTheProvinceHasAlready_IsNotSupplemented_ButCompleted()
+    {
+        var project = portal.NextProject();
+        await RecordStories.EarlierAsync(portal.Office, project);
+        using var enterprise = await AtWork.AsAsync(portal.Host, DemoPeople.Zhang);
+        var supplement = await enterprise.StartsAsync(Supplement.Type);
+        await enterprise.FillsInAsync(supplement, Sections.Basic, project.Basic);
+        await enterprise.UploadsMissingAsync(supplement);
+        var refused = await enterprise.SubmitsAsync(supplement);
+        Assert.True(refused.Says("省平台已有这个项目，不能办理业绩补录。请在“工程项目信息勘误（完善）”办理信息完善（部平台无信息）"), refused.Text);
+    }
+
+    [Fact]
+    public async Task 二_2_WhatTheNationalPlatformHas_IsLedToTheRightModule()
+    {
+        var record = await portal.SupplementedAsync();
+        using var enterprise = await AtWork.AsAsync(portal.Host, DemoPeople.Zhang);
+        var refused = await enterprise.TriesToStartAsync(CompletionFromProvince.Type, record);
+        Assert.True(refused.Says("部平台已有这个项目，不能办理信息完善（部平台无信息）") && refused.Says("企业资质申报业绩指标库"), refused.Text);
+    }
+
+    [Fact]
+    public async Task 二_2_WithoutItsProof_OutOfTurn_OrASecondTime_NothingIsPublished()
+    {
+        var project = portal.NextProject();
+        var record = await RecordStories.EarlierAsync(portal.Office, project);
+        using var enterprise = await AtWork.AsAsync(portal.Host, DemoPeople.Zhang);
+        using var city = await AtWork.AsAsync(portal.Host, DemoPeople.Wang);
+        using var province = await AtWork.AsAsync(portal.Host, DemoPeople.Chen);
+        using var otherCity = await AtWork.AsAsync(portal.Host, DemoPeople.Qian);
+        var completion = await enterprise.StartsAsync(CompletionFromProvince.Type, record);
+        Assert.True((await enterprise.SubmitsAsync(completion)).Says("还缺：施工图审查合格书"));
+
+        // it is said before anything is pressed, and again by the refusal
+        Assert.True((await enterprise.OpenAsync($"/applications/new/completion-from-province?record={record}")).Says("已有一件信息完善（部平台无信息）在办"));
+        Assert.True((await enterprise.TriesToStartAsync(CompletionFromProvince.Type, record)).Says("已有一件信息完善（部平台无信息）在办"));
+        Assert.Equal(HttpStatusCode.NotFound, await city.ForcesAsync(await portal.FilingAsync(completion), Act.Confirm));
+        await enterprise.UploadsMissingAsync(completion);
+        await enterprise.SubmitsAsync(completion);
+
+        Assert.Equal(HttpStatusCode.Conflict, await province.ForcesAsync(await portal.FilingAsync(completion), Act.Confirm));
+        Assert.Equal(HttpStatusCode.Conflict, await city.ForcesAsync(await portal.FilingAsync(completion), Act.Verify));
+        await otherCity.DoesNotFindAsync(completion);
+        Assert.Equal("", await portal.NationalAsync(project.Number));
+    }
+
+    [Fact]
     public async Task 三_1_WhatTheNationalPlatformLacks_IsCompleted_SectionBySection()
     {
         // 部平台仅有项目的基本信息（和合同信息）
@@ -71,6 +118,8 @@ public sealed class CompletionJourney(JourneyPortal portal)
         using var county = await AtWork.AsAsync(portal.Host, DemoPeople.Tang);
         Assert.False((await county.OpenAsync($"/reviews/{completion}")).Has("form.dock"));
         Assert.Equal(HttpStatusCode.Conflict, await county.ForcesAsync(await portal.FilingAsync(completion), Act.Confirm));
+        using var province = await AtWork.AsAsync(portal.Host, DemoPeople.Chen);
+        Assert.Equal(HttpStatusCode.Conflict, await province.ForcesAsync(await portal.FilingAsync(completion), Act.Confirm));
         using var otherCity = await AtWork.AsAsync(portal.Host, DemoPeople.Qian);
         await otherCity.DoesNotFindAsync(completion);
     }

@@ -37,6 +37,10 @@ public sealed class ContractCollectionJourney(JourneyPortal portal)
         Assert.Contains(project.Name, national, StringComparison.Ordinal);
         Assert.Contains(project.Contract["ContractNum"], national, StringComparison.Ordinal);
         Assert.True((await city.OpenAsync($"/reviews/{contract}")).Says("项目编号相同"));
+
+        // nobody reviewed it, and nothing says so
+        var record = (await portal.FilingAsync(contract)).RecordId;
+        Assert.Contains("市核实不需要", (await enterprise.OpenAsync($"/records/{record}")).Texts(".stamps li"));
     }
 
     [Fact]
@@ -88,6 +92,28 @@ public sealed class ContractCollectionJourney(JourneyPortal portal)
         await otherCity.DoesNotFindAsync(contract);
         using var otherEnterprise = await AtWork.AsAsync(portal.Host, DemoPeople.Gu);
         Assert.Equal(HttpStatusCode.NotFound, (await otherEnterprise.OpenAsync($"/applications/{contract}")).Status);
+    }
+
+    [Fact]
+    public async Task TheSameContract_IsNotRegisteredTwice_ButTheOtherContractOfTheProjectIs()
+    {
+        var project = portal.NextProject();
+        using var enterprise = await AtWork.AsAsync(portal.Host, DemoPeople.Zhang);
+        var first = await portal.FilingAsync(await RegistersAsync(enterprise, project));
+
+        var second = await enterprise.StartsAsync(FirstEntry.Type, record: null);
+        await enterprise.FillsInAsync(second, Sections.Basic, PermitStories.BasicOf(project));
+        await enterprise.FillsInAsync(second, Sections.Contract, project.Contract);
+        await enterprise.UploadsMissingAsync(second);
+        var refused = await enterprise.SubmitsAsync(second);
+        Assert.True(refused.Says($"同一份合同已经登记过（{first.Number}，等待施工许可）"), refused.Text);
+        Assert.True(refused.Says("疑似重复"), refused.Text);
+
+        await enterprise.FillsInAsync(second, Sections.Contract, SectionValues.Of(("ContractNum", "HY-KC-" + project.Number), ("ContractTypeNum", "100")));
+        var submitted = await enterprise.SubmitsAsync(second);
+        Assert.EndsWith("/submitted", submitted.Address.AbsolutePath, StringComparison.Ordinal);
+        var (_, answer) = await PermitPortal.SendAsync(portal.Host, PermitStories.RowOf(project));
+        Assert.Equal(2, answer.GetProperty("results")[0].GetProperty("released").GetInt32());
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Applications.Types;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Testing;
+using PerformanceRecords.Testing.Pages;
 using PerformanceRecords.Testing.Work;
 using Xunit;
 
@@ -96,5 +97,25 @@ public sealed class OutOfSectorJourney(JourneyPortal portal)
         await suzhou.DoesNotFindAsync(survey);
         using var province = await AtWork.AsAsync(portal.Host, DemoPeople.Chen);
         Assert.Equal(HttpStatusCode.Conflict, await province.ForcesAsync(await portal.FilingAsync(survey), Act.Confirm));
+    }
+
+    [Fact]
+    public async Task 四_TheSameProject_IsNotFiledASecondTime_WhileTheFirstIsUnderWay()
+    {
+        var project = portal.NextProject();
+        using var enterprise = await AtWork.AsAsync(portal.Host, DemoPeople.Gu);
+        var first = await FilesAsync();
+        Assert.EndsWith("/submitted", first.Address.AbsolutePath, StringComparison.Ordinal);
+        var second = await FilesAsync();
+        Assert.True(second.Says("这个项目已有一件行业外工程补录在办（BL-"), second.Text);
+
+        async Task<Page> FilesAsync()
+        {
+            var survey = await enterprise.StartsAsync(OtherIndustry.Type, record: null, sector: Sector.Survey);
+            await enterprise.FillsInAsync(survey, Sections.Basic, project.Basic);
+            await enterprise.FillsInAsync(survey, Sections.Indicators, SurveyFigures);
+            await enterprise.UploadsMissingAsync(survey);
+            return await enterprise.SubmitsAsync(survey);
+        }
     }
 }

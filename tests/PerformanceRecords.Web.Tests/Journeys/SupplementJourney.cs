@@ -138,6 +138,19 @@ public sealed class SupplementJourney(SharedPortal portal) : IClassFixture<Share
         Assert.Equal("9,32o", (await enterprise.OpenAsync($"/applications/{supplement}/sections/basic")).Form("#section-form")["Basic.AllInvest"]);
     }
 
+    [Fact]
+    public async Task AProjectUnderWay_IsNotSupplementedASecondTime()
+    {
+        using var enterprise = await AtWork.AsAsync(host, DemoPeople.Zhang);
+        var project = new SampleProject(8);
+        await AppliesAsync(enterprise, project);
+        var second = await enterprise.StartsAsync(Supplement.Type);
+        await enterprise.FillsInAsync(second, Sections.Basic, project.Basic);
+        await enterprise.UploadsAllAsync(second, Supplement.Type.PlanAt(Stage.Draft));
+        var refused = await enterprise.SubmitsAsync(second);
+        Assert.True(refused.Says("这个项目已有一件业绩补录在办（BL-"), refused.Text);
+    }
+
     private static async Task<Guid> AppliesAsync(AtWork enterprise, SampleProject project)
     {
         var supplement = await enterprise.StartsAsync(Supplement.Type);

@@ -16,6 +16,7 @@ public static class FirstEntry
         Route = Routes.FirstEntry,
         StartsBlank = true,
         BeforeCompletion = true,
+        GathersContracts = true,
         Plans =
         [
             new(Stage.Draft)

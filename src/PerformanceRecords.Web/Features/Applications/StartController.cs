@@ -77,7 +77,7 @@ public sealed class StartController(
         var page = new StartPage(type, form, actor.Value, new RouteOutlook(deadlines)) { Finding = finding };
         if (!type.TakesRecord || finding?.Record is not null)
         {
-            return page;
+            return page with { Open = await advisor.OpenAsync(type, finding, actor.Value, cancellation) };
         }
 
         var word = Filtered.Word(Request.Query, "q");

@@ -134,7 +134,7 @@ public sealed class CaseOfEveryTypeTests(ReviewingPortal office) : IClassFixture
 
         var project = new SampleProject(Next());
         var double1 = await PermitStories.WaitingAsync(office.Office, project);
-        var double2 = await PermitStories.WaitingAsync(office.Office, project);
+        var double2 = await PermitStories.WaitingAsync(office.Office, project, contract: "HY-KC-2");
         similar = await office.OpenAsync(DemoPeople.Wang, $"/reviews/{double2.Id}/similar");
         Assert.True(similar.Says("应是同一项目"), similar.Text);
         Assert.True(similar.Has($"a[href='/reviews/{double1.Id}']"), similar.Text);
