@@ -46,6 +46,9 @@ public sealed class IndicatorSet
     [Field("subBuildHeight", "建筑高度", FieldKind.Number, Unit = "米", Optional = true, Group = "房屋建筑指标")]
     public decimal? SubBuildHeight { get; init; }
 
+    [Field("buildingSpan", "单跨最大跨度", FieldKind.Number, Unit = "米", Optional = true, Group = "房屋建筑指标")]
+    public decimal? BuildingSpan { get; init; }
+
     [Field("floorCountOn", "地上层数", FieldKind.WholeNumber, Unit = "层", Optional = true, Group = "房屋建筑指标")]
     public int? FloorCountOn { get; init; }
 
@@ -88,6 +91,9 @@ public sealed class IndicatorSet
     [Field("residentialFloors", "住宅最高层数", FieldKind.WholeNumber, Unit = "层", Optional = true, Group = "房屋建筑指标")]
     public int? ResidentialFloors { get; init; }
 
+    [Field("plantSize", "厂房长宽高", MaxLength = 100, Optional = true, Group = "房屋建筑指标", Hint = "工业建筑填写，例如 120×48×12 米")]
+    public string? PlantSize { get; init; }
+
     [Field("subProjectLength", "长度", FieldKind.Number, Unit = "米", Optional = true, Group = "市政指标", Hint = "道路、管道、管廊、隧道、桥梁的总长度")]
     public decimal? SubProjectLength { get; init; }
 
@@ -109,13 +115,16 @@ public sealed class IndicatorSet
     [Field("roadClass", "道路级别", MaxLength = 50, Optional = true, Group = "市政指标", Hint = "例如：城市主干路")]
     public string? RoadClass { get; init; }
 
-    [Field("pipeMedium", "管道介质和材质", MaxLength = 100, Optional = true, Group = "市政指标")]
+    [Field("roadStructure", "路面结构形式", MaxLength = 100, Optional = true, Group = "市政指标")]
+    public string? RoadStructure { get; init; }
+
+    [Field("pipeMedium", "管道介质和材质", MaxLength = 100, Optional = true, Group = "市政指标", Hint = "各管径的长度写在上面的文字里")]
     public string? PipeMedium { get; init; }
 
     [Field("pipePressure", "管道压力", FieldKind.Number, Unit = "MPa", Optional = true, Group = "市政指标")]
     public decimal? PipePressure { get; init; }
 
-    [Field("bridgeForm", "桥梁用途和结构形式", MaxLength = 100, Optional = true, Group = "市政指标")]
+    [Field("bridgeForm", "桥梁用途、结构形式和材料", MaxLength = 100, Optional = true, Group = "市政指标")]
     public string? BridgeForm { get; init; }
 
     [Field("bridgeLength", "桥梁总长度", FieldKind.Number, Unit = "米", Optional = true, Group = "市政指标")]
@@ -123,6 +132,9 @@ public sealed class IndicatorSet
 
     [Field("tunnelLength", "隧道长度", FieldKind.Number, Unit = "米", Optional = true, Group = "市政指标")]
     public decimal? TunnelLength { get; init; }
+
+    [Field("utilityTunnel", "综合管廊断面和舱数", MaxLength = 100, Optional = true, Group = "市政指标")]
+    public string? UtilityTunnel { get; init; }
 
     [Field("sanitationScale", "环卫工程规模", MaxLength = 100, Optional = true, Group = "市政指标")]
     public string? SanitationScale { get; init; }
@@ -153,6 +165,12 @@ public sealed class IndicatorSet
 
     [Field("surveyArea", "调查面积", FieldKind.Number, Unit = "km²", Optional = true, Group = "岩土勘察指标")]
     public decimal? SurveyArea { get; init; }
+
+    [Field("assessedGrade", "地质灾害评估等级", MaxLength = 50, Optional = true, Group = "岩土勘察指标")]
+    public string? AssessedGrade { get; init; }
+
+    [Field("assessedArea", "评估面积", FieldKind.Number, Unit = "km²", Optional = true, Group = "岩土勘察指标")]
+    public decimal? AssessedArea { get; init; }
 
     [Field("hydroWellDepth", "水文地质钻井深度", FieldKind.Number, Unit = "米", Optional = true, Group = "岩土勘察指标")]
     public decimal? HydroWellDepth { get; init; }
@@ -202,6 +220,12 @@ public sealed class IndicatorSet
     [Field("routeTunnelLength", "线路隧道最大长度", FieldKind.Number, Unit = "米", Optional = true, Group = "公路和铁路指标")]
     public decimal? RouteTunnelLength { get; init; }
 
+    [Field("routeBridgeSpan", "桥梁最大单孔跨径", FieldKind.Number, Unit = "米", Optional = true, Group = "公路和铁路指标")]
+    public decimal? RouteBridgeSpan { get; init; }
+
+    [Field("tunnelBore", "隧道孔径", FieldKind.Number, Unit = "米", Optional = true, Group = "公路和铁路指标")]
+    public decimal? TunnelBore { get; init; }
+
     [Field("trackLength", "铁路轨道长度", FieldKind.Number, Unit = "km", Optional = true, Group = "公路和铁路指标")]
     public decimal? TrackLength { get; init; }
 
@@ -223,8 +247,14 @@ public sealed class IndicatorSet
     [Field("transformerCapacity", "变电容量", FieldKind.Number, Unit = "MVA", Optional = true, Group = "电力指标")]
     public decimal? TransformerCapacity { get; init; }
 
+    [Field("substation", "变电站形式和规模", MaxLength = 100, Optional = true, Group = "电力指标")]
+    public string? Substation { get; init; }
+
     [Field("reservoirCapacity", "总库容", FieldKind.Number, Unit = "万m³", Optional = true, Group = "水利和水电指标")]
     public decimal? ReservoirCapacity { get; init; }
+
+    [Field("hydroCapacity", "水电装机容量", FieldKind.Number, Unit = "MW", Optional = true, Group = "水利和水电指标")]
+    public decimal? HydroCapacity { get; init; }
 
     [Field("damHeight", "最大坝高", FieldKind.Number, Unit = "米", Optional = true, Group = "水利和水电指标")]
     public decimal? DamHeight { get; init; }
@@ -237,6 +267,9 @@ public sealed class IndicatorSet
 
     [Field("pumpPower", "泵站装机功率", FieldKind.Number, Unit = "kW", Optional = true, Group = "水利和水电指标")]
     public decimal? PumpPower { get; init; }
+
+    [Field("metalStructure", "水工金属结构主要参数", MaxLength = 100, Optional = true, Group = "水利和水电指标")]
+    public string? MetalStructure { get; init; }
 
     [Field("irrigationArea", "灌溉面积", FieldKind.Number, Unit = "万亩", Optional = true, Group = "水利和水电指标")]
     public decimal? IrrigationArea { get; init; }

@@ -39,7 +39,7 @@ internal sealed class IndicatorSetValidator : SectionValidator<IndicatorSet>
     // the platform keeps the indicators as text, so figures are a help to the reviewer, not a duty
     private static string? FiguresDoubt(IndicatorSet x, Sector? sector) => sector switch
     {
-        Sector.Building when x is { BuildArea: null, SubBuildHeight: null, FloorCountOn: null, SubProjectSpan: null }
+        Sector.Building when x is { BuildArea: null, SubBuildHeight: null, FloorCountOn: null, BuildingSpan: null }
             => "房屋建筑最好填写建筑面积、高度、层数或跨度，便于审核",
         Sector.Municipal when x is { SubProjectLength: null, SubProjectSpan: null, RoadWidth: null, PipeDiameter: null, DailyCapacity: null }
             => "市政工程最好填写长度、跨度、管径或处理能力，便于审核",

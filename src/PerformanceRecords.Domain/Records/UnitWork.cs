@@ -78,4 +78,7 @@ public sealed class UnitWork
 
     [Field("greenLevel", "绿色建筑等级", FieldKind.Code, Table = "greenLevel", Conditional = true, Group = "特性", Hint = "绿色建筑填写")]
     public string? GreenLevel { get; init; }
+
+    [Field("memo", "其他", FieldKind.LongText, MaxLength = 500, Optional = true, Group = "特性")]
+    public string? Memo { get; init; }
 }
