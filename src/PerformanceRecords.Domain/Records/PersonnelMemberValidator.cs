@@ -14,10 +14,7 @@ internal sealed class PersonnelMemberValidator : SectionValidator<PersonnelMembe
         Pair(x => x.RegTypeNum, "注册类型", x => x.RegNum, "注册证书编号");
 
         Doubt(x => x.CorpName, "other-unit", (x, context) => UnitDoubt(x, context));
-        Doubt(x => x.RegDate, "before-registration", (x, context) =>
-            context.Dates(Sections.DrawingReview, "CensorEDate").ToList() is { Count: > 0 } reviewed && x.RegDate > reviewed.Max()
-                ? $"注册日期晚于施工图审查完成日期 {DateText.Of(reviewed.Max())}，请核对"
-                : null);
+        Doubt(x => x.RegDate, "before-registration", (x, context) => RegistrationDoubt(x, context));
         Doubt(x => x.IDCard, "age", (x, context) => AgeDoubt(x, context));
     }
 
@@ -36,6 +33,16 @@ internal sealed class PersonnelMemberValidator : SectionValidator<PersonnelMembe
             : [.. context.Texts(Sections.Contract, "ContractorCorpName", "UnionCorpName"), .. context.Texts(Sections.DrawingReview, "DesignCorpName", "EconCorpName")];
         return x is { CorpKind: not null, CorpName: { } name } && units.Count > 0 && !units.Contains(name)
             ? $"{name}不在本项目的合同和施工图审查信息里（已填：{string.Join('、', units.Distinct())}），请核对"
+            : null;
+    }
+
+    // works that were not reviewed are over when the work on them was
+    private static string? RegistrationDoubt(PersonnelMember x, SectionContext context)
+    {
+        var reviewed = context.Dates(Sections.DrawingReview, "CensorEDate").ToList();
+        var over = reviewed.Count > 0 ? reviewed : [.. context.Dates(Sections.Indicators, "EDate")];
+        return over.Count > 0 && x.RegDate > over.Max()
+            ? $"注册日期晚于{(reviewed.Count > 0 ? "施工图审查完成日期" : "工作结束日期")} {DateText.Of(over.Max())}，请核对"
             : null;
     }
 

@@ -24,13 +24,20 @@ public sealed class PersonnelNotes(AppDbContext db)
             .Take(MaxFound * 10).ToListAsync(cancellation);
         var names = await NamesAsync([.. others.Select(o => o.SubjectId)], actor, cancellation);
         var uncounted = await UncountedAsync([.. others.Where(o => o.Subject == KeySubject.Application).Select(o => o.SubjectId)], actor, cancellation);
+        var found =
+            from mine in own
+            from other in others
+            where other.Hash == mine.Hash && !uncounted.Contains(other.SubjectId) && Overlap(mine, other)
+            let project = names.GetValueOrDefault(other.SubjectId)
+            where project is not null || actor.Level != Level.Enterprise
+            select (mine, other, project);
         return
         [
-            .. from mine in own
-               from other in others
-               where other.Hash == mine.Hash && !uncounted.Contains(other.SubjectId) && Overlap(mine, other)
-               let project = names.GetValueOrDefault(other.SubjectId)
-               where project is not null || actor.Level != Level.Enterprise
+            // a record and the filing about it are one project, which is said once
+            .. from pair in found.DistinctBy(f => (f.mine.Row, f.project ?? f.other.SubjectId.ToString()))
+               let mine = pair.mine
+               let project = pair.project
+               let other = pair.other
                select new Note("overlap", SectionDefinitions.Of(Sections.Personnel).PathOf(mine.Row, nameof(PersonnelMember.PrjDuty)),
                    $"{mine.UserName}同期在{(project is null ? "其他辖区的项目" : $"“{project}”")}（{Period(other)}）也是项目负责人，请核对"),
         ];

@@ -202,6 +202,16 @@ public sealed class SectionRulesTests
     public void AMemberOfStaffMayLookOdd(string key, string text, string code, string field) =>
         Doubted(Sections.Personnel, code, field, (key, key == "IDCard" ? text + "0123456789X".First(c => Domain.Reference.IdNumber.IsValid(text + c)) : text));
 
+    [Theory]
+    [InlineData("2018-06-03", true)]
+    [InlineData("2018-06-02", false)]
+    public void WhereNothingWasReviewed_RegistrationIsHeldAgainstTheEndOfTheWork(string registered, bool odd)
+    {
+        var survey = new SectionContext(new DateOnly(2026, 11, 20), Sector.Survey, new Dictionary<Sections, SectionValues> { [Sections.Indicators] = SectionValues.Of(("EDate", "2018-06-02")) });
+        var notes = A.Read(Sections.Personnel, A.Personnel.With(("RegDate", registered)), survey).Notes;
+        Assert.Equal(odd, notes.Any(n => n.Code == "before-registration" && n.Message.Contains("工作结束日期 2018-06-02", StringComparison.Ordinal)));
+    }
+
     private static void Refused(Sections section, SectionContext context, string code, string key, string? message, params (string Key, string Text)[] changes)
     {
         var reading = A.Read(section, A.Record[section].With(changes), context);

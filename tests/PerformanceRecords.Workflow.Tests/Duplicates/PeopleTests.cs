@@ -75,6 +75,19 @@ public sealed class PeopleTests : InAnOffice
         Assert.Empty(await Office.DoAsync<PersonnelNotes, IReadOnlyList<Note>>(notes => notes.FindAsync(filing.Id, FilingCase.City)));
     }
 
+    [Fact]
+    public async Task ARecordAndTheFilingAboutIt_AreOneProject_WhichIsSaidOnce()
+    {
+        var record = await RecordStories.CompleteAsync(Office);
+        var library = await FilingCase.StartedAsync(Office, new StartFiling(IndicatorLibrary.Type, record));
+        await library.WithAsync(Sections.Personnel, RecordStories.Personnel);
+        await (await library.ProvenAsync()).SubmittedAsync();
+        var filing = await (await LeadingAsync(FilingCase.Filer)).SubmittedAsync();
+
+        var notes = await Office.DoAsync<PersonnelNotes, IReadOnlyList<Note>>(desk => desk.FindAsync(filing.Id, FilingCase.City));
+        Assert.Contains("也是项目负责人", Assert.Single(notes, n => n.Message.StartsWith("刘喆", StringComparison.Ordinal)).Message, StringComparison.Ordinal);
+    }
+
     private async Task<FilingCase> LeadingAsync(Actor owner)
     {
         var record = await RecordStories.SupplementedAsync(Office, 2);
