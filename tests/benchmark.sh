@@ -33,4 +33,5 @@ if [[ " $providers " == *" sqlite "* ]]; then
 fi
 run pages "${pairs[@]}"
 run startup
+run permits
 if [ -n "${server:-}" ]; then run sync --postgres "${server}Database=postgres"; else run sync; fi

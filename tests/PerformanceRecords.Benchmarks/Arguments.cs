@@ -17,6 +17,8 @@ internal sealed class Arguments(string[] args)
             measures the time from the start of the process to the first page, and the idle memory, on a fresh demo database
         printing [--cases 200] [--renderers FILE,FILE] [--keep FOLDER]
             prints a letter over many cases by each renderer: how long it takes, and what the renderer's processes hold together; --keep leaves page and PDF
+        permits [--postgres CONNECTION]
+            measures a batch of 500 construction permits in one request, and the same batch sent again, on a started portal; SQLite without a server
         sync [--postgres CONNECTION] [--share 1] [--only crash|drain|claim|idle|latency]
             kills the dispatcher while it drains a backlog and counts what arrived; then how fast it drains, claims, idles and wakes; --share 0.1 does a tenth of everything
         docs/performance.md explains them; tests/benchmark.sh runs all of them.

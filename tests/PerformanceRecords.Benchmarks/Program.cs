@@ -3,6 +3,7 @@ using PerformanceRecords.Benchmarks;
 using PerformanceRecords.Benchmarks.Floor;
 using PerformanceRecords.Benchmarks.Generate;
 using PerformanceRecords.Benchmarks.Pages;
+using PerformanceRecords.Benchmarks.Permits;
 using PerformanceRecords.Benchmarks.Printing;
 using PerformanceRecords.Benchmarks.Sync;
 
@@ -41,6 +42,13 @@ switch (arguments.Verb)
         return 0;
     case "printing":
         await PrintingBenchmark.RunAsync(arguments.Number("cases", 200), arguments["renderers"], arguments["keep"]);
+        return 0;
+    case "permits":
+        foreach (var figure in await PermitTrial.MeasureAsync(arguments["postgres"]))
+        {
+            Console.WriteLine(figure);
+        }
+
         return 0;
     case "sync":
         await SyncBenchmark.RunAsync(arguments["postgres"], double.Parse(arguments["share"] ?? "1", CultureInfo.InvariantCulture), arguments["only"]);

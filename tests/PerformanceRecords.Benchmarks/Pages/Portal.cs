@@ -1,4 +1,5 @@
 using PerformanceRecords.Benchmarks.Generate;
+using PerformanceRecords.Data;
 using PerformanceRecords.Data.Seeding;
 using PerformanceRecords.Testing;
 using PerformanceRecords.Testing.Pages;
@@ -40,7 +41,7 @@ internal sealed class Portal : IAsyncDisposable
 
     public static async Task<Portal> StartAsync(Database database)
     {
-        var process = await ServerProcess.StartAsync(Assembly, Folder, "/account/sign-in", SettingsFor(database));
+        var process = await ServerProcess.StartAsync(Assembly, Folder, "/account/sign-in", SettingsFor(database.Provider, database.ConnectionString));
         using var handler = new SocketsHttpHandler { UseProxy = false };
         using var wang = new Visitor(new HttpClient(handler) { BaseAddress = process.Address });
         var page = await (await wang.OpenAsync("/account/sign-in")).FormWith("登录")
@@ -61,10 +62,11 @@ internal sealed class Portal : IAsyncDisposable
 
     public ValueTask DisposeAsync() => process.DisposeAsync();
 
-    private static Dictionary<string, string?> SettingsFor(Database database) => new()
+    /// <summary>A portal on a database, which sends nothing to anybody.</summary>
+    public static IReadOnlyDictionary<string, string?> SettingsFor(DatabaseProvider provider, string connectionString) => new Dictionary<string, string?>
     {
-        ["Database:Provider"] = database.Provider.ToString(),
-        ["Database:ConnectionString"] = database.ConnectionString,
+        ["Database:Provider"] = provider.ToString(),
+        ["Database:ConnectionString"] = connectionString,
         ["Database:MigrateAtStart"] = "true",
         ["PersonalNumbers:KeyFile"] = Path.Combine(Path.GetTempPath(), "pr-benchmark.key"),
         ["Sync:Dispatches"] = "false",
