@@ -28,11 +28,11 @@ public sealed record RecordDetails
 /// <summary>One section of a record: what it holds, and its four stamps. Identity numbers are open in <paramref name="Values"/>: mask them before showing.</summary>
 /// <param name="Held">Null where nothing was ever approved.</param>
 /// <param name="FiledAt">填报</param>
-/// <param name="CityAt">市核实</param>
+/// <param name="CityAt">市核实; null also where the route does not ask the city.</param>
 /// <param name="ProvinceAt">省核准; null also where the route does not ask the province.</param>
 public sealed record RecordSectionDetails(
     SectionDefinition Definition, RecordSection? Held, SectionValues Values, SectionProgress Progress, PushMessage? Push,
-    DateTime? FiledAt, DateTime? CityAt, DateTime? ProvinceAt, bool ProvinceNeeded);
+    DateTime? FiledAt, DateTime? CityAt, DateTime? ProvinceAt, bool CityNeeded, bool ProvinceNeeded);
 
 /// <summary>Reads a record for its page.</summary>
 public sealed class RecordReader(AppDbContext db, PersonalNumbers numbers)
@@ -63,11 +63,12 @@ public sealed class RecordReader(AppDbContext db, PersonalNumbers numbers)
     {
         if (record[definition.Section] is not { } held)
         {
-            return new(definition, null, new(), new(definition.Section, SectionState.Missing), null, null, null, null, false);
+            return new(definition, null, new(), new(definition.Section, SectionState.Missing), null, null, null, null, false, false);
         }
 
         var own = events.FindAll(e => e.ApplicationId == held.ApplicationId);
         var route = applications.Find(a => a.Id == held.ApplicationId) is { } application ? Routes.Of(application.RouteCode) : null;
+        var cityNeeded = route?.Any(s => s.By == Level.City) ?? true;
         return new(
             definition,
             held,
@@ -75,8 +76,9 @@ public sealed class RecordReader(AppDbContext db, PersonalNumbers numbers)
             SectionProgress.OfRecord(definition.Section, held.Revision, held.ShownRevision, held.ShownAt, held.ShownGrade, push?.State),
             push,
             own.Find(e => e.Act == Act.Submit)?.At ?? held.ApprovedAt,
-            own.Find(e => e.Level is Level.City or Level.County && e.Act is Act.Verify or Act.Confirm)?.At ?? held.ApprovedAt,
+            cityNeeded ? own.Find(e => e.Level is Level.City or Level.County && e.Act is Act.Verify or Act.Confirm)?.At ?? held.ApprovedAt : null,
             own.Find(e => e.Level == Level.Province && e.Act.IsApproval())?.At,
+            cityNeeded,
             route?.Any(s => s.By == Level.Province) ?? false);
     }
 }

@@ -14,7 +14,7 @@ public sealed record Holdings(IReadOnlyList<HoldingRow> Rows, string Asked)
 {
     public static Holdings Of(ProjectFinding finding, ApplicationType type) => new(
         [.. For(type, finding.Record?.Held ?? Sections.None, finding.Known.National, type.PlanAt(Stage.Draft).Required | type.Askable, type.PlanAt(Stage.Draft).Optional, section =>
-            finding.ShownGrades.TryGetValue(section, out var grade) ? $"{grade}级" : "已显示")],
+            finding.ShownGrades.TryGetValue(section, out var grade) ? $"{grade}级" : "已显示", type.Askable.Each().Count() > 1 ? type.Askable : Sections.None)],
         Said(finding.National));
 
     public static Holdings Of(FilingState state)
@@ -29,23 +29,24 @@ public sealed record Holdings(IReadOnlyList<HoldingRow> Rows, string Asked)
             application.NationalSeenAt is { } at ? $"部平台于 {DateText.Minute(at)} 核对" : "部平台按省平台的推送记录");
     }
 
-    private static IEnumerable<HoldingRow> For(ApplicationType type, Sections held, Sections? shown, Sections asked, Sections optional, Func<Sections, string> shownAs) =>
+    private static IEnumerable<HoldingRow> For(ApplicationType type, Sections held, Sections? shown, Sections asked, Sections optional, Func<Sections, string> shownAs, Sections choice = Sections.None) =>
         from definition in SectionDefinitions.All
         let section = definition.Section
         where (SectionSets.Complete | asked | optional | held).HasFlag(section)
         select new HoldingRow(
             section, definition.Title, held.HasFlag(section),
             shown is null ? null : shown.Value.HasFlag(section) ? shownAs(section) : "",
-            optional.HasFlag(section) ? "选填" : asked.HasFlag(section) ? Here(type, held.HasFlag(section), shown?.HasFlag(section)) : "");
+            optional.HasFlag(section) ? "选填" : asked.HasFlag(section) ? Here(type, held.HasFlag(section), shown?.HasFlag(section), choice.HasFlag(section)) : "");
 
-    private static string Here(ApplicationType type, bool held, bool? shown) => (type, held, shown) switch
+    // before it is started, nothing has been chosen
+    private static string Here(ApplicationType type, bool held, bool? shown, bool choice) => (choice ? "可以" : "") + ((type, held, shown) switch
     {
-        ({ RaisesGrade: true }, _, false) => "显示后才能升级",
+        ({ RaisesGrade: true }, _, false) => "在显示后升级",
         ({ RaisesGrade: true }, _, _) => "升级",
         ({ IsChangeSet: true }, true, _) => "改正",
         (_, _, true) => "更新",
         _ => "补上",
-    };
+    });
 
     private static string Said(NationalAnswer? answer) => answer switch
     {

@@ -7,8 +7,8 @@ namespace PerformanceRecords.Web.Features.Applications;
 /// <summary>Reads the posted fields of a section, named as in its breaches: Basic.PrjName, Contract[1].ContractMoney. Anything else is not looked at.</summary>
 internal static partial class SectionForm
 {
-    /// <summary>More entries than a project has; also keeps a forged form from filling the memory.</summary>
-    public const int MaxRows = 300;
+    /// <summary>One more than any section may have, so that too many are refused in words; also keeps a forged form from filling the memory.</summary>
+    public static readonly int MaxRows = SectionDefinitions.All.Max(d => d.MaxRows) + 1;
 
     /// <summary>The number of form fields that <see cref="MaxRows"/> entries may have.</summary>
     public const int MaxFields = 8000;

@@ -109,11 +109,14 @@ public sealed record SectionPage(FilingDetails Details, FilingSection Section, O
         var known = row >= Values.Rows.Count && (Section.Required || row > 0 || Rows > 1)
             ? Prefill.For(Definition.Section, field.Key, Enterprise, Basic)
             : null;
-        return FormField.For(field, name, known?.Text ?? text, own, group) with
+        var later = Details.State.Type.BeforeCompletion && field.Key is nameof(BasicInfo.BDate) or nameof(BasicInfo.EDate);
+        var form = FormField.For(field, name, known?.Text ?? text, own, group);
+        return form with
         {
+            Optional = form.Optional || later,
             Origin = known?.Source,
             Was = Changes.FirstOrDefault(c => c.Kind == ChangeKind.Changed && c.NewRow == row && c.Field?.Key == field.Key)?.Before,
-            Hint = field.Key == nameof(IndicatorSet.PrjLevelNum) && Scale(row) is { } scale ? $"按指标推算：{scale.Level}（{scale.Why}），仅供参考" : field.Hint,
+            Hint = field.Key == nameof(IndicatorSet.PrjLevelNum) && Scale(row) is { } scale ? $"按指标推算：{scale.Level}（{scale.Why}），仅供参考" : later ? "还没有的不填" : field.Hint,
         };
     }
 }

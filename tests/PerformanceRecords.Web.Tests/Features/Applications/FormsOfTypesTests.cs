@@ -30,6 +30,39 @@ public sealed class FormsOfTypesTests(ReviewingPortal office) : IClassFixture<Re
     }
 
     [Fact]
+    public async Task WhereTheWorksGoOn_TheDatesOfWorks_AreMarkedAsOptional()
+    {
+        var contract = await FilingCase.StartedAsync(office.Office, new StartFiling(FirstEntry.Type));
+        var survey = await FilingCase.StartedAsync(office.Office, new StartFiling(OtherIndustry.Type, Sector: Sector.Survey), FilingCase.Surveyor);
+        Assert.True((await OpenAsync(contract, "sections/basic")).Has("label.opt[for='Basic-EDate']"));
+        Assert.False((await OpenAsync(survey, "sections/basic", DemoPeople.Gu)).Has("label.opt[for='Basic-EDate']"));
+    }
+
+    [Fact]
+    public async Task AsManyRowsAsASectionTakes_AreKept_AndOneMoreIsRefusedInWords()
+    {
+        var survey = await FilingCase.StartedAsync(office.Office, new StartFiling(OtherIndustry.Type, Sector: Sector.Survey), FilingCase.Surveyor);
+        var form = (await OpenAsync(survey, "sections/personnel", DemoPeople.Gu)).Form("#section-form");
+        var most = SectionDefinitions.Of(Sections.Personnel).MaxRows;
+        var fields = new Dictionary<string, string> { ["__RequestVerificationToken"] = form["__RequestVerificationToken"], ["version"] = form["version"], ["go"] = "next" };
+        for (var row = 0; row <= most; row++)
+        {
+            fields[$"Personnel[{row}].UserName"] = "人员" + row;
+        }
+
+        var address = $"/applications/{survey.Id}/sections/personnel";
+        using (var content = new FormUrlEncodedContent(fields))
+        using (var answer = await (await office.AsAsync(DemoPeople.Gu)).Http.PostAsync(address, content))
+        {
+            Assert.True(answer.IsSuccessStatusCode, answer.StatusCode.ToString());
+        }
+
+        var page = await OpenAsync(survey, "sections/personnel?check=true", DemoPeople.Gu);
+        Assert.True(page.Says($"人员最多填 {most} 条，现在有 {most + 1} 条"), page.Texts(".errsum").FirstOrDefault());
+        Assert.True(page.Has($"[name='Personnel[{most}].UserName']"));
+    }
+
+    [Fact]
     public async Task AnotherIndustry_IsChosenFromTheCodeTable_AndThenAskedForItsOwnFigures()
     {
         var filing = await FilingCase.StartedAsync(office.Office, new StartFiling(OtherIndustry.Type, Sector: Sector.OtherIndustry), FilingCase.Surveyor);
