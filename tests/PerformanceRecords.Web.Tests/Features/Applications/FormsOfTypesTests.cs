@@ -44,7 +44,7 @@ public sealed class FormsOfTypesTests(ReviewingPortal office) : IClassFixture<Re
         var survey = await FilingCase.StartedAsync(office.Office, new StartFiling(OtherIndustry.Type, Sector: Sector.Survey), FilingCase.Surveyor);
         var form = (await OpenAsync(survey, "sections/personnel", DemoPeople.Gu)).Form("#section-form");
         var most = SectionDefinitions.Of(Sections.Personnel).MaxRows;
-        var fields = new Dictionary<string, string> { ["__RequestVerificationToken"] = form["__RequestVerificationToken"], ["version"] = form["version"], ["go"] = "next" };
+        var fields = new Dictionary<string, string> { ["__RequestVerificationToken"] = form["__RequestVerificationToken"]!, ["version"] = form["version"]!, ["go"] = "next" };
         for (var row = 0; row <= most; row++)
         {
             fields[$"Personnel[{row}].UserName"] = "人员" + row;
