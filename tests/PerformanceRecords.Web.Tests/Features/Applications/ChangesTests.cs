@@ -27,8 +27,8 @@ public sealed class ChangesTests(ReviewingPortal office) : IClassFixture<Reviewi
         Assert.EndsWith("/evidence", left.Address.AbsolutePath, StringComparison.Ordinal);
         Assert.True((await OpenAsync(id, "sections/contract")).Says($"原为 {was}.00"), was);
         var changes = await OpenAsync(id, "changes");
-        Assert.Equal([$"{was}.00"], changes.Texts(".swap del"));
-        Assert.Equal(["177.50"], changes.Texts(".swap ins"));
+        Assert.Equal([$"{was}.00 万元"], changes.Texts(".swap del"));
+        Assert.Equal(["177.50 万元"], changes.Texts(".swap ins"));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class ChangesTests(ReviewingPortal office) : IClassFixture<Reviewi
 
         var confirmed = await refused.FormWith("按现在的内容重新确认").SubmitAsync();
         Assert.EndsWith("/changes", confirmed.Address.AbsolutePath, StringComparison.Ordinal);
-        Assert.Equal(["999.00"], confirmed.Texts(".swap del"));
+        Assert.Equal(["999.00 万元"], confirmed.Texts(".swap del"));
         Assert.False(confirmed.Says("要重新确认"), confirmed.Text);
     }
 
