@@ -71,7 +71,11 @@ public static class Advisor
     {
         var asked = new Situation
         {
-            Wish = situation.Wish, Sector = situation.Sector, Provincial = settled?.Provincial, OwnRecord = settled?.OwnRecord, National = settled?.National,
+            Wish = situation.Wish,
+            Sector = situation.Sector,
+            Provincial = settled?.Provincial,
+            OwnRecord = settled?.OwnRecord,
+            National = settled?.National,
         };
         return [.. Branches.All.Where(b => new Verdict(b, asked).IsPossible).SelectMany(b => b.When).Select(c => c.Question).Distinct().Order()];
     }

@@ -36,32 +36,50 @@ internal static class Conditions
     public static readonly Condition OwnRecord = new(Question.OwnRecord, "本单位已有这个项目的记录", "本单位在省平台还没有这个项目的业绩记录", s => s.OwnRecord) { Mendable = true };
 
     public static readonly Condition NothingNational = new(
-        Question.National, "部平台没有信息", "部平台已有这个项目", s => s.National is { } shown ? shown == Sections.None : null) { Reached = true };
+        Question.National, "部平台没有信息", "部平台已有这个项目", s => s.National is { } shown ? shown == Sections.None : null)
+    {
+        Reached = true,
+    };
 
     public static readonly Condition BasicNational = new(
         Question.National, "部平台有基本信息", "部平台还没有这个项目", s => s.National is { } shown ? shown.HasFlag(Sections.Basic) : null);
 
     public static readonly Condition LacksReviewOrContract = new(
-        Question.National, "部平台缺施工图审查或设计合同", "部平台已有施工图审查和设计合同", s => s.Missing is { } missing ? (missing & ReviewAndContract) != 0 : null) { Reached = true };
+        Question.National, "部平台缺施工图审查或设计合同", "部平台已有施工图审查和设计合同", s => s.Missing is { } missing ? (missing & ReviewAndContract) != 0 : null)
+    {
+        Reached = true,
+    };
 
     public static readonly Condition HasReviewAndContract = new(
         Question.National, "部平台已有施工图审查和设计合同，或本次不办", "先完善施工图审查和设计合同", s => s.Missing is { } missing ? (missing & ReviewAndContract) == 0 : null);
 
     public static readonly Condition LacksIndicators = new(
-        Question.National, "部平台缺业绩技术指标", "部平台已有业绩技术指标", s => s.Missing is { } missing ? missing.HasFlag(Sections.Indicators) : null) { Reached = true };
+        Question.National, "部平台缺业绩技术指标", "部平台已有业绩技术指标", s => s.Missing is { } missing ? missing.HasFlag(Sections.Indicators) : null)
+    {
+        Reached = true,
+    };
 
     public static readonly Condition HasIndicators = new(
         Question.National, "部平台已有业绩技术指标，或本次不办", "先完善业绩技术指标", s => s.Missing is { } missing ? !missing.HasFlag(Sections.Indicators) : null);
 
     public static readonly Condition LacksPersonnel = new(
-        Question.National, "部平台没有显示人员", "部平台已有人员信息", s => s.Missing is { } missing ? missing.HasFlag(Sections.Personnel) : null) { Reached = true };
+        Question.National, "部平台没有显示人员", "部平台已有人员信息", s => s.Missing is { } missing ? missing.HasFlag(Sections.Personnel) : null)
+    {
+        Reached = true,
+    };
 
     public static readonly Condition AllNational = new(
-        Question.National, "部平台各个环节都有", "部平台还缺环节，先办理信息完善", s => s.National is { } shown ? (SectionSets.Complete & ~shown) == 0 : null) { Mendable = true };
+        Question.National, "部平台各个环节都有", "部平台还缺环节，先办理信息完善", s => s.National is { } shown ? (SectionSets.Complete & ~shown) == 0 : null)
+    {
+        Mendable = true,
+    };
 
     public static readonly Condition LacksProjectOrIndicators = new(
         Question.National, "部平台缺项目信息或业绩技术指标", "部平台已有项目信息和业绩技术指标",
-        s => s.National is { } shown ? (SectionSets.OutOfSector & ~shown) != 0 : null) { Reached = true };
+        s => s.National is { } shown ? (SectionSets.OutOfSector & ~shown) != 0 : null)
+    {
+        Reached = true,
+    };
 
     public static readonly Condition Completed = new(Question.Completed, "已通过竣工验收", "还没有竣工验收", s => s.Completed) { Mendable = true };
 
@@ -90,7 +108,10 @@ internal static class Conditions
         s => s.Target is { } target ? target.HasFlag(section) && (target & without) == 0 : null);
 
     public static Condition Shows(Sections section) => new(
-        Question.National, $"部平台已显示{section.Chinese()}", $"部平台还没有显示{section.Chinese()}，显示后才能升级", s => s.National is { } shown ? shown.HasFlag(section) : null) { Mendable = true };
+        Question.National, $"部平台已显示{section.Chinese()}", $"部平台还没有显示{section.Chinese()}，显示后才能升级", s => s.National is { } shown ? shown.HasFlag(section) : null)
+    {
+        Mendable = true,
+    };
 
     // whoever has a record has it on this portal
     private static bool? InProvincial(Situation s) => s.OwnRecord == true ? true : s.Provincial;
