@@ -9,6 +9,7 @@ namespace PerformanceRecords.Sync.Dispatch;
 /// <summary>Sends what is queued and looks for what was accepted, whenever there is something to do. Any number of instances share the work.</summary>
 public sealed class PushDispatcher : BackgroundService
 {
+    private const string Failed = "The dispatcher failed and goes on";
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
     private readonly PushRound round;
     private readonly VisibilityWatch watch;
@@ -60,21 +61,33 @@ public sealed class PushDispatcher : BackgroundService
         [
             .. senders.Select(s => LoopAsync(ct => round.RunAsync(s.Key, ct), s.Value.WaitAsync, stoppingToken)),
             .. lookers.Select(l => LoopAsync(ct => watch.LookDueAsync(l.Key, ct), l.Value.WaitAsync, stoppingToken)),
-            LoopAsync(ct => FeelAsync(senders, lookers, ct), ct => signal.WaitAsync(options.CurrentValue.IdleWait, ct), stoppingToken),
+            Task.Factory.StartNew(() => Feel(senders, lookers, stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default),
             LoopAsync(claims.FreeForgottenAsync, ct => Task.Delay(SweepInterval, ct), stoppingToken),
         ]);
     }
 
     /// <summary>Wakes whoever has something to do: queued or announced here a moment ago, by another instance since the last beat, or fallen due.</summary>
-    private async Task<int> FeelAsync(Dictionary<Destination, SemaphoreSlim> senders, Dictionary<Destination, SemaphoreSlim> lookers, CancellationToken cancellation)
+    private void Feel(Dictionary<Destination, SemaphoreSlim> senders, Dictionary<Destination, SemaphoreSlim> lookers, CancellationToken stopping)
     {
-        foreach (var beat in await pulse.FeelAsync(cancellation))
+        while (!stopping.IsCancellationRequested)
         {
-            Ring(senders[beat.Destination], beat.Send);
-            Ring(lookers[beat.Destination], beat.Look);
-        }
+            var wait = options.CurrentValue.IdleWait;
+            try
+            {
+                foreach (var beat in pulse.Feel())
+                {
+                    Ring(senders[beat.Destination], beat.Send);
+                    Ring(lookers[beat.Destination], beat.Look);
+                }
+            }
+            catch (Exception e)
+            {
+                log.LogError(e, Failed);
+                wait *= 5;
+            }
 
-        return 0;
+            signal.Wait(wait, stopping);
+        }
     }
 
     private static void Ring(SemaphoreSlim bell, bool wanted)
@@ -102,7 +115,7 @@ public sealed class PushDispatcher : BackgroundService
             catch (Exception e)
             {
                 // the database is away, most likely: what is claimed comes back when its lease ends
-                log.LogError(e, "The dispatcher failed and goes on");
+                log.LogError(e, Failed);
                 await Task.Delay(options.CurrentValue.IdleWait * 5, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -8,11 +8,14 @@ namespace PerformanceRecords.Sync.Dispatch;
 /// <summary>What there is to do at a platform right now.</summary>
 internal sealed record Beat(Destination Destination, bool Send, bool Look);
 
-/// <summary>The one question an idle instance keeps asking: is there anything to do, whoever queued it? Answered from the claim's index.</summary>
+/// <summary>
+/// The one question an idle instance keeps asking: is there anything to do, whoever queued it? Answered from the claim's index. Asked on the caller's
+/// thread: a pool woken for each beat spins longer for more work than the question takes.
+/// </summary>
 internal sealed class PushPulse(IServiceScopeFactory scopes, TimeProvider clock)
 {
     // compiled for one model, so not shared between instances of the portal on different databases
-    private readonly Func<AppDbContext, DateTime, IAsyncEnumerable<Beat>> due = EF.CompileAsyncQuery((AppDbContext db, DateTime now) => db.PushChannels.AsNoTracking()
+    private readonly Func<AppDbContext, DateTime, IEnumerable<Beat>> due = EF.CompileQuery((AppDbContext db, DateTime now) => db.PushChannels.AsNoTracking()
         .Select(c => new Beat(
             c.Destination,
             (c.State == ChannelState.Outage && c.NextProbeAt <= now)
@@ -22,15 +25,9 @@ internal sealed class PushPulse(IServiceScopeFactory scopes, TimeProvider clock)
             c.State == ChannelState.Normal
                 && db.PushMessages.Any(m => m.Destination == c.Destination && m.State == PushState.Accepted && m.NextAttemptAt <= now))));
 
-    public async Task<IReadOnlyList<Beat>> FeelAsync(CancellationToken cancellation)
+    public IReadOnlyList<Beat> Feel()
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var beats = new List<Beat>(2);
-        await foreach (var beat in due(scope.ServiceProvider.GetRequiredService<AppDbContext>(), clock.GetUtcNow().UtcDateTime).WithCancellation(cancellation))
-        {
-            beats.Add(beat);
-        }
-
-        return beats;
+        using var scope = scopes.CreateScope();
+        return [.. due(scope.ServiceProvider.GetRequiredService<AppDbContext>(), clock.GetUtcNow().UtcDateTime)];
     }
 }

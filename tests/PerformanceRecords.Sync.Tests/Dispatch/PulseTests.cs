@@ -35,23 +35,23 @@ public sealed class PulseTests
         await using var bench = await SyncBench.StartAsync(engine, s => s["Sync:FailuresUntilOutage"] = "1");
         await using var instance = bench.NewInstance(configure: s => s.AddSingleton<IInterceptor>(commands));
         var pulse = instance.GetRequiredService<PushPulse>();
-        Assert.Equal([(Destination.NationalPlatform, false, false), (Destination.ServiceNetwork, false, false)], await FeelAsync(pulse));
+        Assert.Equal([(Destination.NationalPlatform, false, false), (Destination.ServiceNetwork, false, false)], Feel(pulse));
         Assert.Equal(1, commands.Count);
 
         await bench.ApproveAsync(Sections.Basic, destination: Destination.ServiceNetwork);
-        Assert.Equal([(Destination.NationalPlatform, false, false), (Destination.ServiceNetwork, true, false)], await FeelAsync(pulse));
+        Assert.Equal([(Destination.NationalPlatform, false, false), (Destination.ServiceNetwork, true, false)], Feel(pulse));
         await bench.Dispatcher.SendDueAsync();
         bench.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal([(Destination.NationalPlatform, false, false), (Destination.ServiceNetwork, false, true)], await FeelAsync(pulse));
+        Assert.Equal([(Destination.NationalPlatform, false, false), (Destination.ServiceNetwork, false, true)], Feel(pulse));
 
         // a platform that is down is left alone until it is to be probed
         bench.Faults.Add(new Fault { Kind = FaultKind.Down });
         await bench.ApproveAsync(Sections.Basic);
         await bench.Dispatcher.SendDueAsync();
         bench.Clock.Advance(TimeSpan.FromSeconds(59));
-        Assert.Equal((Destination.NationalPlatform, false, false), (await FeelAsync(pulse))[0]);
+        Assert.Equal((Destination.NationalPlatform, false, false), Feel(pulse)[0]);
         bench.Clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal((Destination.NationalPlatform, true, false), (await FeelAsync(pulse))[0]);
+        Assert.Equal((Destination.NationalPlatform, true, false), Feel(pulse)[0]);
     }
 
     [Fact]
@@ -65,15 +65,15 @@ public sealed class PulseTests
         }
 
         await using var instance = bench.NewInstance(configure: s => s.AddSingleton<IInterceptor>(plans));
-        await FeelAsync(instance.GetRequiredService<PushPulse>());
+        Feel(instance.GetRequiredService<PushPulse>());
         await instance.GetRequiredService<PushClaims>().SendableAsync(Destination.NationalPlatform, 10, default);
 
         Assert.Contains(plans.Plans, plan => plan.Contains("IX_PushMessages_RecordId_Destination_Sequence (RecordId=? AND Destination=?)", StringComparison.Ordinal));
         Assert.DoesNotContain(plans.Plans, plan => plan.Contains("IX_PushMessages_State", StringComparison.Ordinal));
     }
 
-    private static async Task<List<(Destination, bool, bool)>> FeelAsync(PushPulse pulse) =>
-        [.. (await pulse.FeelAsync(default)).OrderBy(b => b.Destination).Select(b => (b.Destination, b.Send, b.Look))];
+    private static List<(Destination, bool, bool)> Feel(PushPulse pulse) =>
+        [.. pulse.Feel().OrderBy(b => b.Destination).Select(b => (b.Destination, b.Send, b.Look))];
 
     private static async Task UntilAsync(SyncBench bench, PushState state)
     {

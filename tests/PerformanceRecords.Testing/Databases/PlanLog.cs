@@ -14,21 +14,33 @@ public sealed class PlanLog(string explain, int column, string? settings = null)
     /// <summary>One text per query, a line per step.</summary>
     public IReadOnlyList<string> Plans => plans;
 
-    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    {
+        Explain(command);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Explain(command);
+        return ValueTask.FromResult(result);
+    }
+
+    private void Explain(DbCommand command)
     {
         var (sql, lines) = (command.CommandText, new List<string>());
         if (settings is not null)
         {
-            await using var set = command.Connection!.CreateCommand();
+            using var set = command.Connection!.CreateCommand();
             set.CommandText = settings;
-            await set.ExecuteNonQueryAsync(cancellationToken);
+            set.ExecuteNonQuery();
         }
 
         command.CommandText = explain + sql;
-        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        using (var reader = command.ExecuteReader())
         {
-            while (await reader.ReadAsync(cancellationToken))
+            while (reader.Read())
             {
                 lines.Add(reader.GetString(column));
             }
@@ -36,6 +48,5 @@ public sealed class PlanLog(string explain, int column, string? settings = null)
 
         command.CommandText = sql;
         plans.Add(string.Join('\n', lines));
-        return result;
     }
 }
