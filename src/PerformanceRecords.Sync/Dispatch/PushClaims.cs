@@ -19,8 +19,8 @@ internal sealed record ClaimedLine(IReadOnlyList<ClaimedMessage> Messages);
 /// </summary>
 internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<SyncOptions> options, TimeProvider clock)
 {
-    // more than is claimed: most of a fresh line waits for its head
-    private const int Looked = 5;
+    // more than is claimed: some of what is due stands behind an earlier approval of its record
+    private const int Looked = 2;
 
     private static readonly string Instance = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
     private static long batches;

@@ -17,7 +17,8 @@ internal sealed class PushRound(
 
     // claimed ahead, so that nobody waits for the next claim
     private const int LinesEach = 4;
-    private static readonly TimeSpan Gathered = TimeSpan.FromMilliseconds(100);
+    private const int Looks = 10;
+    private static readonly TimeSpan Gathered = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Returns how many sendings it took.</summary>
     public async Task<int> RunAsync(Destination destination, CancellationToken cancellation)
@@ -82,10 +83,10 @@ internal sealed class PushRound(
         return sent;
     }
 
-    /// <summary>Claims a handful at a time until nothing is due and nothing under way can make anything due. The next handful is claimed while the last lines of one are sent.</summary>
+    /// <summary>Claims a handful at a time until nothing is due and nothing under way can make anything due. The next handful is claimed while the second half of one is sent.</summary>
     private async IAsyncEnumerable<ClaimedLine> ClaimAsync(Destination destination, RoundProgress progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var ahead = options.CurrentValue.Concurrency;
+        var ahead = options.CurrentValue.Concurrency * LinesEach / 2;
         var seen = progress.Mark();
         var next = NextAsync(destination, progress, cancellation);
         while (await next is { } claimed)
@@ -136,9 +137,9 @@ internal sealed class PushRound(
         {
             batch.Clear();
             Gather(outcomes, batch);
-            if (batch.Count < Written && progress.UnderWay > batch.Count)
+            // a flush to disk for many: what is lost with it is asked for, not sent again
+            for (var look = 0; look < Looks && batch.Count < Written && progress.UnderWay > batch.Count; look++)
             {
-                // a flush to disk for many: what is lost with it is asked for, not sent again
                 await Task.Delay(Gathered, CancellationToken.None);
                 Gather(outcomes, batch);
             }

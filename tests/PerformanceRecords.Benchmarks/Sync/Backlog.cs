@@ -69,7 +69,7 @@ internal static class Backlog
 
         db.Applications.Add(application);
         db.Records.Add(record);
-        db.PushMessages.AddRange(Line.Select(section => new PushMessage
+        db.PushMessages.AddRange(Line.Select((section, place) => new PushMessage
         {
             Destination = Destination.NationalPlatform,
             RecordId = record.Id,
@@ -88,7 +88,8 @@ internal static class Backlog
             ApprovedBy = "南京市城乡建设委员会",
             ContractVersion = "2026.1",
             CreatedAt = now,
-            NextAttemptAt = now,
+            // the head is due, the others when their turn comes, as PushPlan queues them
+            NextAttemptAt = place == 0 ? now : null,
         }));
     }
 }

@@ -31,6 +31,8 @@ public sealed class StepTakerTests(TestDatabases databases) : IClassFixture<Test
             Assert.Equal([Sections.Basic, Sections.Contract, Sections.DrawingReview], queued.Select(m => m.Section));
             Assert.Equal([1, 2, 3], queued.Select(m => m.Sequence));
             Assert.All(queued, m => Assert.Equal((PushState.Waiting, Destination.NationalPlatform), (m.State, m.Destination)));
+            // the head may go at once, the others when their turn comes
+            Assert.Equal([office.Clock.Now, null, null], queued.Select(m => m.NextAttemptAt));
         });
     }
 

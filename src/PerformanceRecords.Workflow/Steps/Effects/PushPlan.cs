@@ -67,17 +67,23 @@ public sealed class PushPlan(PersonalNumbers numbers)
         PerformanceRecord record, Sections sections, Sections landed, Application application, string approvedBy, DateTime now)
     {
         var pushed = sections == Sections.None ? application.Asked : sections;
-        return from section in Order
-               let held = record[section]
-               where pushed.HasFlag(section) && held is not null
-               // a section that was neither changed nor raised is already out
-               where landed.HasFlag(section) || held.ShownRevision != held.Revision || held.Grade != held.ShownGrade
-               select Message(Destination.NationalPlatform, record, section, application, approvedBy, now);
+        var sent = from section in Order
+                   let held = record[section]
+                   where pushed.HasFlag(section) && held is not null
+                   // a section that was neither changed nor raised is already out
+                   where landed.HasFlag(section) || held.ShownRevision != held.Revision || held.Grade != held.ShownGrade
+                   select section;
+        return Line(Destination.NationalPlatform, record, sent, application, approvedBy, now);
     }
 
     /// <summary>What goes to the service network: the whole record.</summary>
     public static IEnumerable<PushMessage> ServiceNetwork(PerformanceRecord record, Application application, string approvedBy, DateTime now) =>
-        Order.Where(s => record[s] is not null).Select(s => Message(Destination.ServiceNetwork, record, s, application, approvedBy, now));
+        Line(Destination.ServiceNetwork, record, Order.Where(s => record[s] is not null), application, approvedBy, now);
+
+    // the head is due at once, the others when their turn comes
+    private static IEnumerable<PushMessage> Line(
+        Destination destination, PerformanceRecord record, IEnumerable<Sections> sections, Application application, string approvedBy, DateTime now) =>
+        sections.Select((section, place) => Message(destination, record, section, application, approvedBy, now, place == 0 ? now : null));
 
     // a filing that met its record only now has not seen the rows of others: another contract, other people. They stay beside its own
     private SectionValues BesideWhatIsHeld(PerformanceRecord record, ApplicationSection proposal)
@@ -109,7 +115,7 @@ public sealed class PushPlan(PersonalNumbers numbers)
     }
 
     private static PushMessage Message(
-        Destination destination, PerformanceRecord record, Sections section, Application application, string approvedBy, DateTime now)
+        Destination destination, PerformanceRecord record, Sections section, Application application, string approvedBy, DateTime now, DateTime? due)
     {
         var held = record[section]!;
         return new PushMessage
@@ -133,7 +139,7 @@ public sealed class PushPlan(PersonalNumbers numbers)
             ContractVersion = ContractVersion,
             CreatedAt = now,
             State = PushState.Waiting,
-            NextAttemptAt = now,
+            NextAttemptAt = due,
         };
     }
 
