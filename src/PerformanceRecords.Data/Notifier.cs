@@ -32,6 +32,14 @@ public sealed class Notifier(AppDbContext db)
     public async Task<bool> TellProvinceOnceAsync(NewsItem news, CancellationToken cancellation) =>
         await AddOnceAsync(await ProvinceAsync(cancellation), news, cancellation);
 
+    /// <summary>Those of the happenings that nobody of the province's office has to be told any more.</summary>
+    public async Task<IReadOnlySet<string>> KnownToProvinceAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    {
+        var users = await ProvinceAsync(cancellation);
+        return await db.Notifications.Where(n => users.Contains(n.UserId) && keys.Contains(n.Key))
+            .GroupBy(n => n.Key).Where(g => g.Count() == users.Count).Select(g => g.Key).ToHashSetAsync(cancellation);
+    }
+
     private async Task<bool> AddOnceAsync(List<Guid> users, NewsItem news, CancellationToken cancellation)
     {
         var knowing = await db.Notifications.Where(n => users.Contains(n.UserId) && n.Key == news.Key).Select(n => n.UserId).ToListAsync(cancellation);
