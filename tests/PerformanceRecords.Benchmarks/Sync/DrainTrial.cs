@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Runtime;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PerformanceRecords.Domain.Publication;
@@ -15,7 +16,10 @@ namespace PerformanceRecords.Benchmarks.Sync;
 internal static class DrainTrial
 {
     private const int Concurrency = 16;
-    private const int Warming = 4;
+
+    // rounds at most until it counts, and the share of the processors' time below which a process is warm
+    private const int Warming = 15;
+    private const double StillCompiling = 0.02;
 
     /// <summary>Sent per second by the dispatcher over sent per second by the floor; the median of interleaved rounds.</summary>
     public static async Task<double> RatioAsync(TrialDatabase database, int messages, int rounds)
@@ -27,18 +31,24 @@ internal static class DrainTrial
         using var host = SyncWorker.Build(SyncWorker.Settings(database, new Uri(sandbox.Urls.First() + "/"), Concurrency));
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(bare.Urls.First()) };
         var ratios = new List<double>();
-        // the first rounds warm both up, until next to nothing is compiled any more; the same process, connections and statements go on in the next
-        for (var round = 1 - Warming; round <= rounds; round++)
+        var warm = false;
+        // the same process, connections and statements go on from round to round; what is compiled meanwhile is no part of a drain
+        for (var round = 1; ratios.Count < rounds; round++)
         {
-            await Backlog.WriteAsync(database, messages, firstProject: (round + Warming) * messages);
+            await Backlog.WriteAsync(database, messages, firstProject: round * messages);
             await database.AnalyzeAsync();
+            var (started, compiled) = (Stopwatch.GetTimestamp(), JitInfo.GetCompilationTime());
             var floor = await FloorAsync(database, host.Services, http);
             var ours = await DispatcherAsync(host.Services);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {database.Name} round {round}: floor {floor:0}/s, dispatcher {ours:0}/s"));
-            if (round > 0)
+            var compiling = (JitInfo.GetCompilationTime() - compiled) / Stopwatch.GetElapsedTime(started) / Environment.ProcessorCount;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"  {database.Name} {(warm ? "round" : "warming")} {round}: floor {floor:0}/s, dispatcher {ours:0}/s, {compiling:P1} of the processors compiling"));
+            if (warm)
             {
                 ratios.Add(ours / floor);
             }
+
+            warm |= compiling < StillCompiling || round >= Warming;
         }
 
         return ratios.Order().ElementAt(ratios.Count / 2);
