@@ -158,7 +158,7 @@ internal sealed class ChannelGuard(
     }
 
     // what failed because of the channel, and not what the platform asked to have later
-    private Task HurryAsync(AppDbContext db, Destination destination, CancellationToken cancellation)
+    private Task<int> HurryAsync(AppDbContext db, Destination destination, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return db.PushMessages

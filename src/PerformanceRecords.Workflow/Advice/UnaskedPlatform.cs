@@ -1,5 +1,4 @@
 using PerformanceRecords.Domain.Publication;
-using PerformanceRecords.Domain.Records;
 
 namespace PerformanceRecords.Workflow.Advice;
 

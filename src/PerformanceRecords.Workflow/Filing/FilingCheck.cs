@@ -9,7 +9,6 @@ using PerformanceRecords.Domain.Ports;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Workflow.Bureaus;
 using PerformanceRecords.Workflow.Deadlines;
-using PerformanceRecords.Workflow.Duplicates;
 
 namespace PerformanceRecords.Workflow.Filing;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace PerformanceRecords.Benchmarks.Printing;
@@ -48,7 +47,7 @@ internal sealed class ProcessTree : IAsyncDisposable
         }
 
         var mine = new HashSet<int> { Environment.ProcessId };
-        while (parents.Where(p => mine.Contains(p.Parent)).Count(p => mine.Add(p.Id)) > 0)
+        while (parents.Where(p => mine.Contains(p.Parent)).Any(p => mine.Add(p.Id)))
         {
         }
 
