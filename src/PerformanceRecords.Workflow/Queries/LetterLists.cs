@@ -170,6 +170,6 @@ public sealed class LetterLists(AppDbContext db, AnnexReader annexes)
     private IQueryable<LetterRow> Rows(IQueryable<Letter> letters) => letters.Select(l => new LetterRow(
         l.Id, l.Kind, l.FromName, l.Title, l.State, l.Number, l.DraftedBy, l.DraftedByName, l.ChangedAt, l.SignedAt, l.SignedByName, l.Remark, l.WithdrawalReason,
         db.LetterCases.Count(c => c.LetterId == l.Id),
-        db.LetterCases.Where(c => c.LetterId == l.Id).OrderBy(c => c.Position)
-            .Select(c => c.ProjectName ?? db.Applications.Where(a => a.Id == c.ApplicationId).Select(a => a.ProjectName).First()).FirstOrDefault()));
+        db.LetterCases.Where(c => c.LetterId == l.Id && c.Position == 1)
+            .Select(c => c.ProjectName ?? db.Applications.Where(a => a.Id == c.ApplicationId).Select(a => a.ProjectName).Single()).SingleOrDefault()));
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -106,6 +107,14 @@ public sealed class PreparedCommandsTests : IAsyncLifetime
             db.Add(Rows.Enterprise());
             return await db.SaveChangesAsync();
         });
+    }
+
+    [Fact]
+    public async Task AContextThatWasGivenBackAndTakenAgain_FindsItsConnectionOpen()
+    {
+        await UseAsync(db => db.Organisations.CountAsync());
+
+        Assert.Equal(ConnectionState.Open, await UseAsync(db => Task.FromResult(db.Database.GetDbConnection().State)));
     }
 
     [Fact]

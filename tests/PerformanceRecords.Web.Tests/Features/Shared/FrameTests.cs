@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using PerformanceRecords.Data.Seeding;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Testing.Hosting;
+using PerformanceRecords.Testing.Pages;
 using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Web.Tests.Features.Account;
 using Xunit;
@@ -94,6 +95,22 @@ public sealed partial class FrameTests(SharedPortal portal) : IClassFixture<Shar
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.True(page.Says("这次提交没有生效"), page.Text);
+    }
+
+    [Fact]
+    public async Task TheTokenOfAForm_IsKeptForItsPerson_AndTakesNoEffectForAnother()
+    {
+        using var wang = await portal.Host.SignedInAsync(DemoPeople.Wang);
+        using var li = await portal.Host.SignedInAsync(DemoPeople.Li);
+
+        var (first, again, others) = (await wang.OpenAsync("/account/password"), await wang.OpenAsync("/account/password"), await li.OpenAsync("/account/password"));
+
+        Assert.Equal(TokenOf(first), TokenOf(again));
+        Assert.NotEqual(TokenOf(first), TokenOf(others));
+        others["input[name=__RequestVerificationToken]"].SetAttribute("value", TokenOf(first));
+        Assert.Equal(HttpStatusCode.BadRequest, (await others.FormWith("修改密码").SubmitAsync()).Status);
+
+        static string TokenOf(Page page) => page["input[name=__RequestVerificationToken]"].GetAttribute("value")!;
     }
 
     [Fact]

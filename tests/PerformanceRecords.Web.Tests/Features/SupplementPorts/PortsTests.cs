@@ -167,10 +167,10 @@ public sealed class PortsTests(ReviewingPortal office) : IClassFixture<Reviewing
         Assert.Equal(("99", "集中填报"), (page.FormWith("整函延期")["Workdays"], page.FormWith("整函延期")["Reason"]));
         page = await page.FormWith("整函延期").With("Workdays", "5").SubmitAsync("整函延期");
         Assert.True(page.Says("已延期 2 个端口"), page.Text);
-        page = await page.FormWith("整函提前关闭").With("Reason", "来函有误").SubmitAsync("整函提前关闭");
+        page = await page.FormWith("整函提前关闭").With("Reason", "整函作废重报").SubmitAsync("整函提前关闭");
         Assert.True(page.Says("已提前关闭 2 个端口"), page.Text);
         Assert.DoesNotContain("整函延期", page.Buttons);
-        Assert.Equal(2, (await office.OpenAsync(DemoPeople.Zhang, "/notifications")).Text.Split("来函有误").Length - 1);
+        Assert.Equal(2, (await office.OpenAsync(DemoPeople.Zhang, "/notifications")).Text.Split("整函作废重报").Length - 1);
 
         // the city sees what became of its letter; nobody else's city and no enterprise does
         Assert.DoesNotContain("整函延期", (await office.OpenAsync(DemoPeople.Wang, $"/ports/letters/{letter.Id}")).Buttons);
@@ -194,7 +194,7 @@ public sealed class PortsTests(ReviewingPortal office) : IClassFixture<Reviewing
         Assert.Equal("\uFEFF"u8.ToArray(), (await answer.Content.ReadAsByteArrayAsync())[..3]);
         var rows = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("\"开通时间\",\"开通人\"", rows[0], StringComparison.Ordinal);
-        Assert.Contains($"\"{port.Number}\",\"南京\",\"江苏衡岳建筑设计研究院有限公司\",\"{opened.ProjectName}\"", Assert.Single(rows, r => r.Contains(port.Number, StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains($"\"{port.Number}\",\"南京市\",\"江苏衡岳建筑设计研究院有限公司\",\"{opened.ProjectName}\"", Assert.Single(rows, r => r.Contains(port.Number, StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Single((await (await (await office.AsAsync(DemoPeople.Wu)).Http.GetAsync("/ports/report/file?to=2026-01-01")).Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
     }
 
