@@ -143,13 +143,18 @@ public sealed partial class LetterDesk
     private async Task<LetterResult.Refused?> RecallAsync(Letter letter, Guid applicationId, string reason, Actor actor, CancellationToken cancellation)
     {
         var application = await db.Applications.SingleAsync(a => a.Id == applicationId, cancellation);
-        var rests = await db.ApplicationEvents.Where(e => e.ApplicationId == applicationId && e.Act == Act.SignLetter)
-            .OrderByDescending(e => e.At).Select(e => e.Reference).FirstOrDefaultAsync(cancellation) == letter.Number;
-        var submitted = application.Stage == Stage.FillIn
-            && await db.SupplementPorts.AnyAsync(p => p.ApplicationId == applicationId && p.SubmissionsUsed > 0, cancellation);
-        if (!rests || submitted || application.StepFor(actor, Act.RecallLetter) is null)
+        var events = db.ApplicationEvents.Where(e => e.ApplicationId == applicationId);
+        var sent = await events.Where(e => e.Act == Act.SignLetter).OrderByDescending(e => e.At).Select(e => new { e.At, e.Reference }).FirstOrDefaultAsync(cancellation);
+        var submitted = await db.SupplementPorts.AnyAsync(p => p.ApplicationId == applicationId && p.SubmissionsUsed > 0, cancellation);
+        if (sent?.Reference != letter.Number || (submitted && application.Stage == Stage.FillIn) || application.StepFor(actor, Act.RecallLetter) is null)
         {
-            return Refused("case-moved", "Reason", $"“{application.ProjectName}”已经到了“{application.Stage.Chinese()}”，后面的单位已据此办理，这封函不能收回。");
+            var answered = sent is not null && await events.AnyAsync(e => e.Act == Act.SendBack && e.At >= sent.At, cancellation);
+            var (project, stage) = (application.ProjectName, application.Stage.Chinese());
+            return Refused("case-moved", "Reason",
+                sent?.Reference != letter.Number ? $"“{project}”后来已由 {sent?.Reference} 报送，这封函不能收回。"
+                : answered ? $"“{project}”已由收文单位退回，现在是“{stage}”，这封函已经办结，不能收回。核实后另拟一封函报送；其余项目也要撤回的，请联系收文单位退回。"
+                : submitted ? $"企业已通过补录端口提交“{project}”，现在是“{stage}”，这封函不能收回。内容有误的，请在审核时退回企业补正。"
+                : $"“{project}”已经到了“{stage}”，后面的单位已据此办理，这封函不能收回。");
         }
 
         var taken = await steps.TakeWithinAsync(

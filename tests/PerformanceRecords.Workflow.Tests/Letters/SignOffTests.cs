@@ -158,8 +158,38 @@ public sealed class SignOffTests(TestDatabases databases) : IClassFixture<TestDa
         var refused = Assert.IsType<LetterResult.Refused>(await WithdrawAsync(office, letter, "核实有误"));
 
         Assert.Equal("case-moved", refused.Breach.Code);
+        Assert.StartsWith($"企业已通过补录端口提交“{filled.ProjectName}”，现在是“市级确认”", refused.Breach.Message, StringComparison.Ordinal);
         Assert.Equal(Stage.Confirmation, (await filled.ReadAsync()).Stage);
         Assert.Equal(LetterState.Signed, (await LetterOfAsync(office, filled)).State);
+    }
+
+    [Fact]
+    public async Task WhatWasSentBack_OrSentAgain_KeepsItsOldLetter_AndSaysWhatToDo()
+    {
+        await using var office = await OpenAsync(Engine.Sqlite);
+        var sent = await New(office).AtProvinceAsync();
+        var letter = await LetterOfAsync(office, sent);
+        Assert.IsType<StepResult.Taken>(await sent.TakeAsync(Act.SendBack, SupplementCase.Province, "请重新核实后再报"));
+
+        var refused = Assert.IsType<LetterResult.Refused>(await WithdrawAsync(office, letter, "省厅退回"));
+        Assert.Equal($"“{sent.ProjectName}”已由收文单位退回，现在是“市级核实”，这封函已经办结，不能收回。核实后另拟一封函报送；其余项目也要撤回的，请联系收文单位退回。", refused.Breach.Message);
+
+        Assert.IsType<StepResult.Taken>(await sent.TakeAsync(Act.Verify, SupplementCase.City, "核实属实"));
+        var second = await SignedAsync(office, await sent.LetterAwaitingSignatureAsync());
+        refused = Assert.IsType<LetterResult.Refused>(await WithdrawAsync(office, letter, "省厅退回"));
+        Assert.Equal($"“{sent.ProjectName}”后来已由 {second.Number} 报送，这封函不能收回。", refused.Breach.Message);
+    }
+
+    [Fact]
+    public async Task TheNewsOfALockedPort_ClosesItsSentenceOnce()
+    {
+        await using var office = await OpenAsync(Engine.Sqlite);
+        var opened = await New(office).PortOpenedAsync();
+
+        Assert.IsType<LetterResult.Done>(await WithdrawAsync(office, await LetterOfAsync(office, opened), "附件漏了一个项目。"));
+
+        await office.DoAsync<AppDbContext>(async db => Assert.Contains(
+            "附件漏了一个项目。已填的内容保留", (await db.Notifications.SingleAsync(n => n.Text.Contains("附件漏了一个项目"))).Text, StringComparison.Ordinal));
     }
 
     [Fact]
