@@ -161,6 +161,19 @@ public sealed class LetterLists(AppDbContext db, AnnexReader annexes)
         return new LetterFile(letter, rows, series, facts);
     }
 
+    /// <summary>What this signer may sign before and after a letter, in the order of the list.</summary>
+    public async Task<(Guid? Previous, Guid? Next)> ToSignAroundAsync(Letter letter, Actor actor, CancellationToken cancellation = default)
+    {
+        var others = db.Letters.AsNoTracking().VisibleTo(actor)
+            .Where(l => l.State == LetterState.AwaitingSignature && l.FromId == actor.OrganisationId && l.DraftedBy != actor.UserId);
+        var (at, id) = (letter.ChangedAt, letter.Id);
+        return (
+            await others.Where(l => l.ChangedAt > at || (l.ChangedAt == at && l.Id.CompareTo(id) > 0))
+                .OrderBy(l => l.ChangedAt).ThenBy(l => l.Id).Select(l => (Guid?)l.Id).FirstOrDefaultAsync(cancellation),
+            await others.Where(l => l.ChangedAt < at || (l.ChangedAt == at && l.Id.CompareTo(id) < 0))
+                .OrderByDescending(l => l.ChangedAt).ThenByDescending(l => l.Id).Select(l => (Guid?)l.Id).FirstOrDefaultAsync(cancellation));
+    }
+
     /// <summary>People of a bureau who may sign what somebody else of it drafted.</summary>
     public async Task<IReadOnlyList<string>> SignersAsync(Letter letter, CancellationToken cancellation = default) =>
         await db.Users.AsNoTracking()

@@ -37,7 +37,10 @@ public sealed class UpgradeJourney(JourneyPortal portal)
         // 3、省厅审核无误后推送至部平台
         await province.DecidesAsync(upgrade, Act.Verify);
         Assert.Equal("", await GradeAsync(record, DataGrade.B));
-        await provinceSigner.SignsAsync(await province.DraftsLetterAsync(upgrade));
+        var confirmation = await province.DraftsLetterAsync(upgrade);
+        page = await provinceSigner.OpenAsync(confirmation);
+        Assert.True(page.Says("签发即确认业绩并推送，不能收回"), page.Text);
+        await provinceSigner.SignsAsync(confirmation);
         await portal.ShowsAsync(record, Sections.DrawingReview, DataGrade.B);
         await enterprise.SeesShownAsync(upgrade);
     }

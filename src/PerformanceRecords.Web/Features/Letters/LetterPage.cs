@@ -6,6 +6,7 @@ using PerformanceRecords.Domain.Audit;
 using PerformanceRecords.Domain.Letters;
 using PerformanceRecords.Domain.Printing;
 using PerformanceRecords.Domain.Reference;
+using PerformanceRecords.Workflow.Letters;
 using PerformanceRecords.Workflow.Queries;
 
 namespace PerformanceRecords.Web.Features.Letters;
@@ -33,6 +34,12 @@ public sealed record LetterPage(LetterFile File, Actor Actor, DateOnly Today)
 
     /// <summary>The code as a QR picture; null for one that is not signed.</summary>
     public IHtmlContent? Qr { get; init; }
+
+    /// <summary>What it says otherwise than its template; for whoever signs it.</summary>
+    public IReadOnlyList<WordingChange> Changes { get; init; } = [];
+
+    /// <summary>The letters to be signed before and after it.</summary>
+    public (Guid? Previous, Guid? Next) Around { get; init; }
 
     public string? Remark { get; init; }
 
@@ -65,6 +72,11 @@ public sealed record LetterPage(LetterFile File, Actor Actor, DateOnly Today)
     public bool MayDiscard => Letter.State is LetterState.Draft or LetterState.AwaitingSignature && IsOwn && (IsDrafter || Actor.MaySign);
 
     public bool MayWithdraw => Letter.State == LetterState.Signed && IsOwn && Actor.MaySign && Letter.Kind != LetterKind.Confirmation;
+
+    /// <summary>Whether it can be taken back once it is signed, in a sentence.</summary>
+    public string Withdrawal => IsNotice ? "发错的可以收回，企业会看到已收回"
+        : Letter.Kind == LetterKind.Confirmation ? "签发即确认业绩并推送，不能收回"
+        : "后面的单位还没有据此办理前，可以收回";
 
     public bool MayUploadScan => Letter.State == LetterState.Signed && IsOwn;
 

@@ -6,6 +6,7 @@ using PerformanceRecords.Domain.Printing;
 using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.Web.Printing;
 using PerformanceRecords.Workflow.Deadlines;
+using PerformanceRecords.Workflow.Letters;
 using PerformanceRecords.Workflow.Printing;
 using PerformanceRecords.Workflow.Queries;
 
@@ -13,7 +14,7 @@ namespace PerformanceRecords.Web.Features.Letters;
 
 /// <summary>Puts the pages of a letter together.</summary>
 public sealed class LetterPages(
-    LetterLists lists, PrintQueue prints, ChromiumPrinter chromium, PrintedPage printed, AppDbContext db, DeadlineCalculator deadlines, TimeProvider clock)
+    LetterLists lists, TemplateDesk templates, PrintQueue prints, ChromiumPrinter chromium, PrintedPage printed, AppDbContext db, DeadlineCalculator deadlines, TimeProvider clock)
 {
     // autosaves are no news
     private const string Saved = "letter.Save";
@@ -27,7 +28,7 @@ public sealed class LetterPages(
         var letter = file.Letter;
         var own = letter.FromId == actor.OrganisationId || actor.Level == Level.Auditor;
         var subject = id.ToString();
-        return new LetterPage(file, actor, deadlines.Today)
+        var page = new LetterPage(file, actor, deadlines.Today)
         {
             Signers = own && letter.Number is null ? await lists.SignersAsync(letter, cancellation) : [],
             History = own
@@ -38,6 +39,11 @@ public sealed class LetterPages(
             Prints = chromium.Program is not null,
             Qr = letter.Code is { } code ? printed.QrOf(code) : null,
             Scans = letter.Number is null ? [] : await db.SealedScans.AsNoTracking().Where(s => s.LetterId == id).OrderByDescending(s => s.UploadedAt).ToListAsync(cancellation),
+        };
+        return !page.MaySign ? page : page with
+        {
+            Changes = WordingChange.Between(await templates.EditionAsync(letter.FromId, letter.Kind, letter.TemplateVersion, cancellation), letter, file.Facts),
+            Around = await lists.ToSignAroundAsync(letter, actor, cancellation),
         };
     }
 

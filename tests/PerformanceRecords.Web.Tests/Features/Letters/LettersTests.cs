@@ -177,6 +177,22 @@ public sealed class LettersTests(ReviewingPortal office) : IClassFixture<Reviewi
     }
 
     [Fact]
+    public async Task TheSigner_SeesWhatWasChangedAgainstTheTemplate_AndGoesOnToTheNextLetter()
+    {
+        var (first, second) = (await DraftAsync(await office.NewCase().VerifiedAsync()), await DraftAsync(await office.NewCase().VerifiedAsync()));
+        first = await first.FormWith("送签").SubmitAsync("送签");
+        var body = second.FormWith("送签")["Body"]!;
+        second = await second.FormWith("送签").With("Body", body + "\n特此函达。").SubmitAsync("送签");
+
+        var untouched = await office.OpenAsync(DemoPeople.Li, first.Address.AbsolutePath);
+        Assert.True(untouched.Says("没有改动，只填入了事实。"), untouched.Text);
+        Assert.True(untouched.Has($"a[href='{second.Address.AbsolutePath}']"), untouched.Text);
+        var changed = await office.OpenAsync(DemoPeople.Li, second.Address.AbsolutePath);
+        Assert.Equal(["特此函达。"], changed.Texts("ins"));
+        Assert.True(changed.Has($"a[href='{first.Address.AbsolutePath}']"), changed.Text);
+    }
+
+    [Fact]
     public async Task ASignedLetter_SaysForEverWhatItSaid()
     {
         var opened = await office.NewCase().FilledInAsync();
