@@ -38,6 +38,11 @@ public sealed record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
     /// <summary>标题, with the facts a draft still has in braces written out.</summary>
     public string Title => File.Facts.Fill(Letter.Title);
 
+    /// <summary>The title in parts that are better not broken over lines: who writes, and what about.</summary>
+    public IReadOnlyList<string> TitleParts => Title.Length > TitleCharacters && Title.StartsWith(Letter.FromName + "关于", StringComparison.Ordinal)
+        ? [Letter.FromName, Title[Letter.FromName.Length..]]
+        : [Title];
+
     public string Addressee => File.Facts.Fill(Letter.Addressee);
 
     /// <summary>In the order they are read; headings of the first and second rank have their own type.</summary>
@@ -66,7 +71,7 @@ public sealed record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
         {
             var sheets = new List<IReadOnlyList<LetterParagraph>>();
             var sheet = new List<LetterParagraph>();
-            var room = (IsLetter ? 16.2 : 10.2) - (1.1 * ((Title.Length + TitleCharacters - 1) / TitleCharacters));
+            var room = (IsLetter ? 16.2 : 10.2) - (1.1 * TitleParts.Sum(p => (p.Length + TitleCharacters - 1) / TitleCharacters));
             foreach (var paragraph in Paragraphs)
             {
                 var lines = paragraph.Lines(Characters);
