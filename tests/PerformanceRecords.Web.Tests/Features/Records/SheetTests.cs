@@ -53,6 +53,8 @@ public sealed class SheetTests(ReviewingPortal office) : IClassFixture<Reviewing
         using var answer = await (await office.AsAsync(DemoPeople.Chen)).Http.GetAsync($"/dossiers/{sent.Id}");
         using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
 
+        // its enterprise finds it on the page of the filing
+        Assert.True((await office.OpenAsync(DemoPeople.Zhang, $"/applications/{sent.Id}")).Has($"a[href='/dossiers/{sent.Id}']"));
         Assert.Equal("application/zip", answer.Content.Headers.ContentType!.MediaType);
         var manifest = await ReadAsync(zip.GetEntry("manifest.csv")!);
         Assert.Contains(zip.Entries, e => e.FullName.StartsWith("01-佐证材料/01-", StringComparison.Ordinal));
