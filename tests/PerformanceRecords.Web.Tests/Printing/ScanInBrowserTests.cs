@@ -29,7 +29,7 @@ public sealed class ScanInBrowserTests(Browser browser) : IClassFixture<Browser>
             await page.SignInAsync(DemoPeople.Wang);
             await page.GotoAsync("/letters/scans");
             await page.Locator("#File").SetInputFilesAsync(sheet);
-            await Assertions.Expect(page.Locator("[data-read-code-state]")).ToContainTextAsync("请手填核验码或发文字号");
+            await Assertions.Expect(page.Locator("[data-read-code-state]")).ToContainTextAsync("请确认扫描了落款那一页，或手填核验码、发文字号");
 
             await page.Locator("#Code").FillAsync(letter.Number!);
             await page.GetByRole(AriaRole.Button, new() { Name = "上传", Exact = true }).ClickAsync();

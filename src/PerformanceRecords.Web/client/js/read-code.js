@@ -40,7 +40,7 @@ async function read(input) {
       return;
     }
   }
-  state.textContent = '没有识别出二维码，请手填核验码或发文字号。';
+  state.textContent = '没有识别出二维码，请确认扫描了落款那一页，或手填核验码、发文字号。';
 }
 
 async function pictures(file) {
