@@ -9,7 +9,8 @@ namespace PerformanceRecords.Data.Providers.Sqlite;
 /// </summary>
 internal sealed class PatientWriter : DbConnectionInterceptor
 {
-    private const string Patience = "PRAGMA busy_timeout = 30000";
+    // long enough for whoever is unlucky among many: SQLite knows no queue, and of fifty that wait the same one may lose again and again
+    private const string Patience = "PRAGMA busy_timeout = 120000";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Tell(connection);
 
