@@ -20,6 +20,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (TestEnvironment.Chromium is { } path)
         {
+            Assertions.SetDefaultExpectTimeout(30_000); // as long as an action waits: the machine may be busy with other tests
             playwright = await Playwright.CreateAsync();
             chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Headless = true, Args = Flags });
         }

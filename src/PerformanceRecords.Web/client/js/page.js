@@ -31,6 +31,14 @@ document.addEventListener('submit', event => {
     event.preventDefault();
   }
   form.dataset.sent = 'true';
+  form.dispatchEvent(new Event('htmx:abort'));
+});
+
+// a preview asked for while the form is on its way would meet what the form has made of the page
+document.addEventListener('htmx:beforeRequest', event => {
+  if (event.target.dataset.sent) {
+    event.preventDefault();
+  }
 });
 
 // the browser may bring the page back as it was left

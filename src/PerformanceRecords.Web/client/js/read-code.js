@@ -80,7 +80,7 @@ async function look(blob) {
     const drawing = canvas.getContext('2d', { willReadFrequently: true });
     drawing.drawImage(picture, 0, 0, canvas.width, canvas.height);
     const { data, width, height } = drawing.getImageData(0, 0, canvas.width, canvas.height);
-    return jsQR(data, width, height)?.data;
+    return jsQR(data, width, height, { inversionAttempts: 'dontInvert' })?.data; // ours is printed dark on light
   } catch {
     // not a picture this browser can draw; the next one may be
     return undefined;
