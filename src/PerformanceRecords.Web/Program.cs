@@ -7,7 +7,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseDefaultServiceProvider(options =>
 {
     options.ValidateOnBuild = true;
-    options.ValidateScopes = true;
+    options.ValidateScopes = !builder.Environment.IsProduction(); // costs something at every resolution
 });
 builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
 // a request goes on where its bytes were read instead of being handed to another thread: its work is short, and waits for PostgreSQL without holding the thread

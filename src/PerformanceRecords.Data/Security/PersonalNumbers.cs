@@ -54,7 +54,7 @@ public sealed class PersonalNumbers
     }
 
     /// <summary>A section's content with its numbers open.</summary>
-    public SectionValues Open(SectionValues values) => values.Map((_, text) => Open(text));
+    public SectionValues Open(SectionValues values) => values.Any(IsSealed) ? values.Map((_, text) => Open(text)) : values;
 
     /// <summary>A keyed hash by which the same number is found again, and only by those who know it in full.</summary>
     public string BlindIndexOf(string text) =>

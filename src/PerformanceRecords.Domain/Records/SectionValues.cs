@@ -26,6 +26,22 @@ public sealed class SectionValues : IEquatable<SectionValues>
     public string this[string key, int row = 0] =>
         row < Rows.Count && Rows[row].TryGetValue(key, out var text) ? text : "";
 
+    public bool Any(Func<string, bool> test)
+    {
+        foreach (var row in Rows)
+        {
+            foreach (var (_, text) in row)
+            {
+                if (test(text))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     public static SectionValues Of(params (string Key, string Text)[] fields) =>
         new([fields.ToDictionary(f => f.Key, f => f.Text)]);
 

@@ -164,7 +164,7 @@ public sealed partial class LetterDesk
             throw new StaleException(nameof(Application), applicationId);
         }
 
-        recalled.Reference ??= letter.Number;
+        recalled.Reference = letter.Number;
         return null;
     }
 

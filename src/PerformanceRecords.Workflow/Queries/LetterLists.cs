@@ -11,7 +11,7 @@ namespace PerformanceRecords.Workflow.Queries;
 /// <summary>A case that waits to be put into a letter.</summary>
 /// <param name="LetterId">The unsigned letter it is in already.</param>
 public sealed record WaitingCase(
-    Guid Id, string ProjectName, string? ProjectNumber, string EnterpriseName, Sector Sector, string RouteCode, Stage Stage,
+    Guid Id, string? Number, string ProjectName, string? ProjectNumber, string EnterpriseName, string TypeCode, Sector Sector, string RouteCode, Stage Stage,
     DateTime StageSince, DateOnly? DueOn, Guid? LetterId, string? LetterDrafter);
 
 /// <summary>One line of a list of letters.</summary>
@@ -50,7 +50,7 @@ public sealed class LetterLists(AppDbContext db, AnnexReader annexes)
                 where c.ApplicationId == a.Id && (l.State == LetterState.Draft || l.State == LetterState.AwaitingSignature)
                 select l).FirstOrDefault()
             select new WaitingCase(
-                a.Id, a.ProjectName, a.ProjectNumber, e.Name, a.Sector, a.RouteCode, a.Stage, a.StageSince, a.DueOn,
+                a.Id, a.Number, a.ProjectName, a.ProjectNumber, e.Name, a.TypeCode, a.Sector, a.RouteCode, a.Stage, a.StageSince, a.DueOn,
                 letter == null ? null : letter.Id, letter == null ? null : letter.DraftedByName))
             .Take(MostWaiting).ToListAsync(cancellation);
     }
@@ -70,7 +70,7 @@ public sealed class LetterLists(AppDbContext db, AnnexReader annexes)
         where letter == null || letter.State != LetterState.Signed
         orderby a.ClosedAt descending, a.Id
         select new WaitingCase(
-            a.Id, a.ProjectName, a.ProjectNumber, e.Name, a.Sector, a.RouteCode, a.Stage, a.StageSince, a.DueOn,
+            a.Id, a.Number, a.ProjectName, a.ProjectNumber, e.Name, a.TypeCode, a.Sector, a.RouteCode, a.Stage, a.StageSince, a.DueOn,
             letter == null ? null : letter.Id, letter == null ? null : letter.DraftedByName))
         .Take(MostWaiting).ToListAsync(cancellation);
 

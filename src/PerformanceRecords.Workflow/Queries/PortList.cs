@@ -102,7 +102,9 @@ public sealed class PortList(AppDbContext db)
         var subject = id.ToString();
         var changes = await db.AuditEntries.AsNoTracking().Where(e => e.Subject == subject).OrderBy(e => e.At).ToListAsync(cancellation);
         var steps = await db.ApplicationEvents.AsNoTracking()
-            .Where(e => e.ApplicationId == port.ApplicationId && e.Reference == port.Number).OrderBy(e => e.At).ToListAsync(cancellation);
+            .Where(e => e.ApplicationId == port.ApplicationId
+                && (e.Reference == port.Number || (e.Act == Act.RecallLetter && e.Reference == port.LetterNumber && e.At >= port.OpenedAt)))
+            .OrderBy(e => e.At).ToListAsync(cancellation);
         var written = await db.ApplicationSections.AsNoTracking()
             .Where(s => s.ApplicationId == port.ApplicationId && s.SavedAt > port.OpenedAt)
             .Select(s => new { s.Section, s.SavedAt, s.SavedByName }).ToListAsync(cancellation);

@@ -59,7 +59,7 @@ public static class PermitStories
     public static PermitRow RowOf(SampleProject project) => new()
     {
         Number = "SX-" + project.Number,
-        PermitNumber = $"3201112018{project.Number[8..12]}{project.Number[^4..]}",
+        PermitNumber = $"32011120{project.Number[6..12]}{project.Number[^4..]}",
         IssuedOn = "2018-09-20",
         ProjectName = project.Name,
         ProjectNumber = project.Number,

@@ -8,6 +8,7 @@ using PerformanceRecords.Domain.Verification;
 using PerformanceRecords.Testing.Databases;
 using PerformanceRecords.Testing.Work;
 using PerformanceRecords.Workflow.Letters;
+using PerformanceRecords.Workflow.Queries;
 using PerformanceRecords.Workflow.Steps;
 using Xunit;
 
@@ -132,6 +133,11 @@ public sealed class SignOffTests(TestDatabases databases) : IClassFixture<TestDa
             Assert.Equal(PortState.Closed, port.StateOn(new DateOnly(2026, 11, 20)));
             Assert.Contains("核实有误", port.Reason, StringComparison.Ordinal);
             Assert.Contains("核实有误", (await db.Notifications.SingleAsync(n => n.Url == $"/ports/{port.Id}")).Text, StringComparison.Ordinal);
+
+            // the history of the filing names the letter, that of the port has the taking back too
+            Assert.Equal(letter.Number, (await db.ApplicationEvents.SingleAsync(e => e.ApplicationId == opened.Id && e.Act == Act.RecallLetter)).Reference);
+            var history = (await new PortList(db).OpenAsync(port.Id, SupplementCase.Province)).History;
+            Assert.Equal(["step.OpenPort", "step.RecallLetter"], history.Select(h => h.What).Order(StringComparer.Ordinal));
         });
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using PerformanceRecords.Domain.Letters;
 using PerformanceRecords.Domain.Verification;
@@ -7,7 +8,7 @@ using PerformanceRecords.Workflow.Queries;
 namespace PerformanceRecords.Web.Features.Letters;
 
 /// <summary>The paper itself: what the preview shows sheet by sheet and the printer lays out.</summary>
-public sealed record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
+public sealed partial record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
 {
     private const int RowsOnSheet = 16;
     private const int OtherSheets = 22;
@@ -38,10 +39,12 @@ public sealed record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
     /// <summary>标题, with the facts a draft still has in braces written out.</summary>
     public string Title => File.Facts.Fill(Letter.Title);
 
-    /// <summary>The title in parts that are better not broken over lines: who writes, and what about.</summary>
-    public IReadOnlyList<string> TitleParts => Title.Length > TitleCharacters && Title.StartsWith(Letter.FromName + "关于", StringComparison.Ordinal)
-        ? [Letter.FromName, Title[Letter.FromName.Length..]]
-        : [Title];
+    /// <summary>The title in parts, who writes and what about, and these in phrases: a line better ends between two of them.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> TitleParts => Title.Length > TitleCharacters && Title.StartsWith(Letter.FromName + "关于", StringComparison.Ordinal)
+        ? [[Letter.FromName], Phrase().Split(Title[Letter.FromName.Length..])]
+        : [Title.Length > TitleCharacters ? Phrase().Split(Title) : [Title]];
+
+    private int TitleLines => TitleParts.Sum(part => (part.Sum(phrase => phrase.Length) + TitleCharacters - 1) / TitleCharacters);
 
     public string Addressee => File.Facts.Fill(Letter.Addressee);
 
@@ -71,7 +74,7 @@ public sealed record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
         {
             var sheets = new List<IReadOnlyList<LetterParagraph>>();
             var sheet = new List<LetterParagraph>();
-            var room = (IsLetter ? 16.2 : 10.2) - (1.1 * TitleParts.Sum(p => (p.Length + TitleCharacters - 1) / TitleCharacters));
+            var room = (IsLetter ? 16.2 : 10.2) - (1.1 * TitleLines);
             foreach (var paragraph in Paragraphs)
             {
                 var lines = paragraph.Lines(Characters);
@@ -103,6 +106,10 @@ public sealed record LetterPaper(Letter Letter, LetterFile File, DateOnly Day)
     /// <summary>The annexes for the preview, a sheet at a time.</summary>
     public IEnumerable<(int Annex, int Part, AnnexRow[] Rows)> AnnexSheets => Annexes.SelectMany((_, annex) =>
         File.Rows.Chunk(annex == 0 ? RowsOnSheet : RowsOnSheet - 2).Select((rows, part) => (annex, part, rows)));
+
+    // 回行时词意完整 (GB/T 9704-2012, 7.3.1)
+    [GeneratedRegex("(?=全国建筑市场监管|公共服务平台|勘察设计|业绩信息|业绩确认|等[0-9]+个)")]
+    private static partial Regex Phrase();
 }
 
 /// <summary>One paragraph, with the facts in it told from the words.</summary>

@@ -13,9 +13,14 @@ public sealed class ErrorSummary : IHtmlContent
     private ErrorSummary(string title, IReadOnlyCollection<Breach> breaches) => (this.title, this.breaches) = (title, breaches);
 
     /// <summary>Nothing where there are no breaches.</summary>
-    /// <param name="what">What has to be mended: 这一节.</param>
-    public static ErrorSummary Of(IReadOnlyCollection<Breach> breaches, string what = "") =>
-        new($"{what}还有 {breaches.Count} 处要改", breaches);
+    /// <param name="what">What has to be mended, 这一节, or what did not come about, ending in a comma: 没有办成，.</param>
+    public static ErrorSummary Of(IReadOnlyCollection<Breach> breaches, string what = "") => new(TitleOf(breaches, what), breaches);
+
+    // where no field is to blame there is nothing to change on the page
+    private static string TitleOf(IReadOnlyCollection<Breach> breaches, string what) =>
+        breaches.Any(b => b.Field.Length > 0) ? $"{what}还有 {breaches.Count} 处要改"
+        : what.EndsWith('，') ? what[..^1]
+        : what + "没有办成";
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {

@@ -77,7 +77,6 @@ public sealed class SupplementPortHandler(AppDbContext db, NumberTaker numbers, 
 
             var reason = $"来函 {port.LetterNumber} 已收回：{context.Event.Opinion}";
             port.Close(reason.Length <= SupplementPort.LongestReason ? reason : reason[..(SupplementPort.LongestReason - 1)] + "…", context.Now);
-            context.Event.Reference = port.Number;
             var news = new NewsItem(
                 NotificationKind.Port, $"“{port.ProjectName}”的补录端口已锁定", $"补录端口 {port.Number}。{port.Reason!.TrimEnd('。')}。已填的内容保留，重新报省并开通端口后可以接着填。",
                 $"/ports/{port.Id}", $"port:{port.Id:N}:{port.Version}", context.Now);

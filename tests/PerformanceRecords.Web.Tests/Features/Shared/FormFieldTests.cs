@@ -120,6 +120,13 @@ public sealed class FormFieldTests
         Assert.Null(Render(ErrorSummary.Of([])).QuerySelector(".errsum"));
     }
 
+    [Fact]
+    public void TheSummary_SpeaksOfNothingToChange_WhereNoFieldIsToBlame()
+    {
+        Assert.Equal("没有办成", Render(ErrorSummary.Of([new("x", "", "函件已被别人改过")], "没有办成，")).QuerySelector("h2")!.TextContent);
+        Assert.Equal("没有办成", Render(ErrorSummary.Of([new("x", "", "函件已被别人改过")])).QuerySelector("h2")!.TextContent);
+    }
+
     private static IElement Render(IHtmlContent content)
     {
         using var writer = new StringWriter();
