@@ -75,6 +75,8 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
 
     public DbSet<ProjectKey> ProjectKeys => Set<ProjectKey>();
 
+    public DbSet<ProjectClaim> ProjectClaims => Set<ProjectClaim>();
+
     public DbSet<PersonKey> PersonKeys => Set<PersonKey>();
 
     public DbSet<ChangeReason> ChangeReasons => Set<ChangeReason>();
@@ -94,6 +96,9 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
     /// <summary>The filter of the unique index that allows one open application of a type per record, in the provider's dialect.</summary>
     protected abstract string OpenApplicationFilter { get; }
 
+    /// <summary>The filter of the index over the few applications that came before the ministry, in the provider's dialect.</summary>
+    protected abstract string ReachedMinistryFilter { get; }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -103,6 +108,9 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
             .HasDatabaseName("IX_Applications_OneOpenPerRecordAndType")
             .IsUnique()
             .HasFilter(OpenApplicationFilter);
+        builder.Entity<Application>()
+            .HasIndex(a => new { a.ReachedMinistry, a.ChangedAt, a.Id })
+            .HasFilter(ReachedMinistryFilter);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

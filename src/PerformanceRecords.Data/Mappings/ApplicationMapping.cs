@@ -42,6 +42,19 @@ internal sealed class ApplicationMapping : IEntityTypeConfiguration<Application>
     }
 }
 
+internal sealed class ProjectClaimMapping : IEntityTypeConfiguration<ProjectClaim>
+{
+    public void Configure(EntityTypeBuilder<ProjectClaim> builder)
+    {
+        // the key is the rule: one open filing of a type for what an enterprise claims
+        builder.HasKey(c => new { c.EnterpriseId, c.TypeCode, c.Value });
+        builder.Property(c => c.TypeCode).HasMaxLength(40);
+        builder.Property(c => c.Value).HasMaxLength(224);
+        builder.HasIndex(c => c.ApplicationId);
+        builder.HasOne<Application>().WithMany().HasForeignKey(c => c.ApplicationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class ApplicationSectionMapping : IEntityTypeConfiguration<ApplicationSection>
 {
     public void Configure(EntityTypeBuilder<ApplicationSection> builder)

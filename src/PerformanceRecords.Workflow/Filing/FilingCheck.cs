@@ -13,7 +13,7 @@ using PerformanceRecords.Workflow.Deadlines;
 namespace PerformanceRecords.Workflow.Filing;
 
 /// <summary>What still stands in the way of a submission: the same answer for the checklist, the check page and the submission itself.</summary>
-public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, BureauDirectory bureaus, DeadlineCalculator deadlines)
+public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, BureauDirectory bureaus, ProjectClaims claims, DeadlineCalculator deadlines)
 {
     public async Task<IReadOnlyList<Breach>> BreachesAsync(Application application, Actor actor, CancellationToken cancellation) =>
         await BreachesAsync(await StateAsync(application, cancellation), actor, cancellation);
@@ -54,7 +54,7 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
         }
 
         breaches.AddRange(FilingGuard.Check(state.Type, state.Facts));
-        if (await UnderWayAsync(application, state.Type, cancellation) is { } second)
+        if (await claims.TakenAsync(application, NumberOf(state), cancellation) is { } second)
         {
             breaches.Add(second);
         }
@@ -62,27 +62,9 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
         return breaches;
     }
 
-    // where there is a record, the start has seen to it; where there is none yet, the project is known by its number
-    private async Task<Breach?> UnderWayAsync(Application application, ApplicationType type, CancellationToken cancellation)
-    {
-        if (application is not { RecordId: null, SubmittedAt: null, ProjectNumber: { } number })
-        {
-            return null;
-        }
-
-        var others = db.Applications.AsNoTracking().Where(a => a.EnterpriseId == application.EnterpriseId && a.ProjectNumber == number
-            && a.TypeCode == type.Code && a.Id != application.Id && a.SubmittedAt != null && a.ClosedAt == null);
-        if (type.GathersContracts)
-        {
-            var contracts = db.ProjectKeys.Where(k => k.SubjectId == application.Id && k.Kind == ProjectKeyKind.Contract).Select(k => k.Value);
-            others = others.Where(a => db.ProjectKeys.Any(k => k.SubjectId == a.Id && k.Kind == ProjectKeyKind.Contract && contracts.Contains(k.Value)));
-        }
-
-        return await others.OrderBy(a => a.Id).Select(a => new { a.Number, a.Stage }).FirstOrDefaultAsync(cancellation) is not { } open ? null
-            : new("already-open", "Basic.PrjNum", type.GathersContracts
-                ? $"同一份合同已经登记过（{open.Number}，{open.Stage.Chinese()}），不用再登记。另有勘察或设计合同的，只填那一份。"
-                : $"这个项目已有一件{type.Title}在办（{open.Number}，{open.Stage.Chinese()}），办结前不能再报一件。");
-    }
+    // what the submission will make the filing known by
+    private static string? NumberOf(FilingState state) =>
+        state.Sections.FirstOrDefault(s => s.Definition.Section == Sections.Basic)?.Saved is { } basic ? FilingDesk.NumberOf(basic.Values) : state.Application.ProjectNumber;
 
     /// <summary>Asked at every approval: whether the record still says what the filing starts from.</summary>
     public async Task<IReadOnlyList<Breach>> MovedAsync(Application application, CancellationToken cancellation)

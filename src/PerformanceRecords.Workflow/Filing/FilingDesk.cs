@@ -247,10 +247,12 @@ public sealed class FilingDesk(
         var region = basic[nameof(BasicInfo.CountyNum)];
         application.Describe(
             Cut(basic[nameof(BasicInfo.PrjName)].Trim(), 255),
-            Cut(basic[nameof(BasicInfo.PrjNum)].Trim(), 20),
+            NumberOf(basic),
             Regions.IsKnown(region) ? region : "",
             FilingCheck.SectorOf(new Dictionary<Sections, SectionValues> { [Sections.Basic] = basic }) ?? application.Sector);
     }
+
+    internal static string NumberOf(SectionValues basic) => Cut(basic[nameof(BasicInfo.PrjNum)].Trim(), 20);
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

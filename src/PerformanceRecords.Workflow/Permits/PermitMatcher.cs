@@ -5,13 +5,14 @@ using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Permits;
 using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Workflow.Filing;
 using PerformanceRecords.Workflow.Steps;
 using PerformanceRecords.Workflow.Steps.Effects;
 
 namespace PerformanceRecords.Workflow.Permits;
 
 /// <summary>Finds the filings that wait for a permit, and releases them.</summary>
-public sealed class PermitMatcher(AppDbContext db, StepTaker steps, BulkWriter bulk, TimeProvider clock)
+public sealed class PermitMatcher(AppDbContext db, StepTaker steps, ProjectClaims claims, BulkWriter bulk, TimeProvider clock)
 {
     /// <summary>Waiting filings that share anything with a permit; to look at, not to change.</summary>
     internal Task<IReadOnlyList<Candidate>> LikelyAsync(ProjectIdentity project, CancellationToken cancellation) =>
@@ -54,6 +55,7 @@ public sealed class PermitMatcher(AppDbContext db, StepTaker steps, BulkWriter b
 
             await bulk.InsertAddedAsync(cancellation);
             await db.SaveChangesAsync(cancellation);
+            await claims.LetGoAsync(ids, cancellation);
         }
         finally
         {

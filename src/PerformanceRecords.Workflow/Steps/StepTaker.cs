@@ -16,7 +16,7 @@ namespace PerformanceRecords.Workflow.Steps;
 
 /// <summary>The one way any application moves: stage, history, effects and audit in one transaction.</summary>
 public sealed class StepTaker(
-    AppDbContext db, EffectRunner effects, FilingCheck filings, Precheck precheck, BureauDirectory bureaus, DeadlineCalculator deadlines,
+    AppDbContext db, EffectRunner effects, FilingCheck filings, ProjectClaims claims, Precheck precheck, BureauDirectory bureaus, DeadlineCalculator deadlines,
     NumberTaker numbers, AuditLog audit, StepNotices notices, OutageReceipts receipts, PushSignal signal, TimeProvider clock)
 {
     /// <exception cref="NotFoundException">No such application for this actor.</exception>
@@ -40,6 +40,19 @@ public sealed class StepTaker(
             await transaction.RollbackAsync(cancellation);
             db.ChangeTracker.Clear();
             return await StaleAsync(command.ApplicationId, cancellation);
+        }
+        catch (DbUpdateException) when (command.Act == Act.Submit)
+        {
+            // another filing of the same project was submitted in the same moment; its claim let one through
+            await transaction.RollbackAsync(cancellation);
+            db.ChangeTracker.Clear();
+            var application = await db.Applications.AsNoTracking().SingleAsync(a => a.Id == command.ApplicationId, cancellation);
+            if (await filings.BreachesAsync(application, actor, cancellation) is { Count: > 0 } breaches)
+            {
+                return new StepResult.Refused(breaches);
+            }
+
+            throw;
         }
     }
 
@@ -76,12 +89,14 @@ public sealed class StepTaker(
         Application application, Step step, TakeStep command, Actor actor, DateTime now, CancellationToken cancellation, bool save = true, FilingState? filing = null, Prepared? prepared = null)
     {
         var next = application.NextAfter(step);
+        var unrecorded = application.RecordId is null;
         var taken = application.Take(step, actor, command.Opinion, now, await bureaus.HolderAsync(application, next, cancellation), deadlines.DueOn(next));
         taken.Reference = command.Reply?.DocumentNumber.Trim();
         db.ApplicationEvents.Add(taken);
         if (filing is not null)
         {
             await RecordSubmissionAsync(filing, actor, now, cancellation);
+            await claims.ClaimAsync(application, cancellation);
         }
 
         var context = new EffectContext(application, actor, taken, command.Reference, now) { Prepared = prepared };
@@ -96,6 +111,11 @@ public sealed class StepTaker(
         if (save)
         {
             await db.SaveChangesAsync(cancellation);
+        }
+
+        if (unrecorded && next.IsFinal() && prepared is null)
+        {
+            await claims.LetGoAsync([application.Id], cancellation);
         }
 
         if (context.FollowUp is { } act && application.StepFor(Actor.Platform, act) is { } following)

@@ -23,4 +23,17 @@ internal sealed class Filing(Application application, Contents contents, Actor e
 
     /// <summary>Who gave the last approval; null where there is none yet.</summary>
     public string? CompletedBy { get; set; }
+
+    /// <summary>What it keeps to itself as long as it is open.</summary>
+    public IEnumerable<ProjectClaim> Claims()
+    {
+        if (Application is not { SubmittedAt: not null, ClosedAt: null, RecordId: null })
+        {
+            return [];
+        }
+
+        var type = ApplicationTypes.Of(Application.TypeCode);
+        return ProjectClaim.ValuesOf(type, Application.ProjectNumber, [ProjectIdentity.Plain(Contents[Domain.Records.Sections.Contract][nameof(Contract.ContractNum)])])
+            .Select(value => new ProjectClaim { EnterpriseId = Application.EnterpriseId, TypeCode = type.Code, Value = value, ApplicationId = Application.Id });
+    }
 }

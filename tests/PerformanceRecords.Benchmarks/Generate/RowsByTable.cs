@@ -9,6 +9,7 @@ namespace PerformanceRecords.Benchmarks.Generate;
 internal sealed class RowsByTable(DateTime archivedBefore)
 {
     private readonly List<Application> applications = [];
+    private readonly List<ProjectClaim> claims = [];
     private readonly List<ApplicationSection> sections = [];
     private readonly List<ApplicationEvent> events = [];
     private readonly List<EvidenceFile> evidence = [];
@@ -21,6 +22,7 @@ internal sealed class RowsByTable(DateTime archivedBefore)
     public void Add(Filing filing)
     {
         applications.Add(filing.Application);
+        claims.AddRange(filing.Claims());
         events.AddRange(filing.Events);
         if (filing.Application.ClosedAt < archivedBefore)
         {
@@ -49,6 +51,7 @@ internal sealed class RowsByTable(DateTime archivedBefore)
         await database.WriteAsync(recordSections);
         await database.WriteAsync(revisions);
         await database.WriteAsync(applications);
+        await database.WriteAsync(claims);
         await database.WriteAsync(sections);
         await database.WriteAsync(events);
         await database.WriteAsync(evidence);

@@ -67,6 +67,24 @@ public sealed class UniquenessTests(TestDatabases databases) : IClassFixture<Tes
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task AProjectWithoutARecord_IsClaimedByOneApplicationOfAType(Engine engine)
+    {
+        var enterprise = Rows.Enterprise();
+        var (first, second) = (Rows.Application(enterprise), Rows.Application(enterprise));
+        await SaveAsync(engine, enterprise, first, second, ClaimOf(first));
+
+        await RefusedAsync(engine, ClaimOf(second));
+
+        static ProjectClaim ClaimOf(Application application) => new()
+        {
+            EnterpriseId = application.EnterpriseId,
+            TypeCode = application.TypeCode,
+            Value = "3201062603100001",
+            ApplicationId = application.Id,
+        };
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task AnEnterprise_HasOneRecordOfAProject(Engine engine)
     {
         var enterprise = Rows.Enterprise();

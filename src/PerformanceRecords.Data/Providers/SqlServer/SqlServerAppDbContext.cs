@@ -6,4 +6,6 @@ namespace PerformanceRecords.Data.Providers.SqlServer;
 public sealed class SqlServerAppDbContext(DbContextOptions<SqlServerAppDbContext> options) : AppDbContext(options)
 {
     protected override string OpenApplicationFilter => "[ClosedAt] IS NULL AND [RecordId] IS NOT NULL";
+
+    protected override string ReachedMinistryFilter => "[ReachedMinistry] = 1";
 }

@@ -9,6 +9,8 @@ public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> opti
 
     protected override string OpenApplicationFilter => "\"ClosedAt\" IS NULL AND \"RecordId\" IS NOT NULL";
 
+    protected override string ReachedMinistryFilter => "\"ReachedMinistry\"";
+
     /// <summary>Looks at a thousand rows of an index at most, and only at tables that have grown tenfold since it last did.</summary>
     public override Task KeepStatisticsAsync(CancellationToken cancellation = default) =>
         Database.ExecuteSqlRawAsync("PRAGMA analysis_limit = 1000; PRAGMA optimize = 0x10002", cancellation);
