@@ -74,6 +74,11 @@ public sealed class CaseRegister(AppDbContext db)
             applications = applications.Where(a => a.TypeCode == type);
         }
 
+        if (filter.Text is { } words && !Sought.IsNumber(words))
+        {
+            applications = applications.LastChanged(db, actor);
+        }
+
         applications = turn switch
         {
             { After: { } k } => applications.Where(a => a.ChangedAt <= k.At && (a.ChangedAt < k.At || a.Id.CompareTo(k.Id) < 0)),
@@ -88,7 +93,9 @@ public sealed class CaseRegister(AppDbContext db)
             select new { a, e, holder };
         if (filter.Text is { } text)
         {
-            joined = joined.Where(r => r.a.ProjectName.Contains(text) || r.a.ProjectNumber!.Contains(text) || r.e.Name.Contains(text) || r.a.Number!.Contains(text));
+            joined = Sought.IsNumber(text)
+                ? joined.Where(r => r.a.Number == text || r.a.ProjectNumber == text)
+                : joined.Where(r => r.a.ProjectName.Contains(text) || r.e.Name.Contains(text));
         }
 
         var ordered = turn.Before is null

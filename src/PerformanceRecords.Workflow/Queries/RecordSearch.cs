@@ -85,7 +85,12 @@ public sealed class RecordSearch(AppDbContext db)
 
         if (filter.Text is { } text)
         {
-            records = records.Where(r => r.ProjectName.Contains(text) || r.ProjectNumber!.Contains(text) || r.ProjectCode!.Contains(text) || r.OwnerName!.Contains(text));
+            // an enterprise's own records are few, and the index has already cut them out
+            records = actor.Level == Level.Enterprise
+                ? records.Where(r => r.ProjectName.Contains(text) || r.ProjectNumber!.Contains(text) || r.ProjectCode!.Contains(text) || r.OwnerName!.Contains(text))
+                : Sought.IsNumber(text)
+                ? records.Where(r => r.ProjectNumber == text || r.ProjectCode == text)
+                : records.LastChanged(db, actor).Where(r => r.ProjectName.Contains(text) || r.OwnerName!.Contains(text));
         }
 
         records = turn switch

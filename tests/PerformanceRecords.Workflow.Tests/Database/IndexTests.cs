@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
 using PerformanceRecords.Testing.Databases;
@@ -6,7 +7,7 @@ using Xunit;
 namespace PerformanceRecords.Workflow.Tests.Database;
 
 /// <summary>A list is served by an index: the database walks to the first row of the page and stops after the last, and sorts nothing.</summary>
-public sealed class IndexTests(TestDatabases databases) : IClassFixture<TestDatabases>
+public sealed partial class IndexTests(TestDatabases databases) : IClassFixture<TestDatabases>
 {
     public static TheoryData<DatabaseProvider, string> EveryListOnEveryProvider()
     {
@@ -43,7 +44,7 @@ public sealed class IndexTests(TestDatabases databases) : IClassFixture<TestData
 
         Assert.All(plans, plan =>
         {
-            Assert.DoesNotContain("USE TEMP B-TREE FOR ORDER BY", plan, StringComparison.Ordinal);
+            Assert.True(ListQueries.All[list].Few || !plan.Contains("USE TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal), plan);
             Assert.Empty(ReadWhole(plan));
         });
     }
@@ -53,15 +54,21 @@ public sealed class IndexTests(TestDatabases databases) : IClassFixture<TestData
     public async Task OnPostgres_AListIsServedByAnIndex(string list)
     {
         // on small tables the planner would rather read everything; what matters is what it can do on large ones
+        var few = ListQueries.All[list].Few;
         var plans = await PlansAsync(
-            Engine.Postgres, list, "EXPLAIN ", column: 0, "SET enable_seqscan = off; SET enable_sort = off; SET enable_bitmapscan = off");
+            Engine.Postgres, list, "EXPLAIN ", column: 0,
+            few ? "SET enable_seqscan = off; SET enable_indexscan = off" : "SET enable_seqscan = off; SET enable_sort = off; SET enable_bitmapscan = off");
 
         Assert.All(plans, plan =>
         {
-            Assert.DoesNotMatch(@"(?m)^[ >-]*Sort +\(", plan);
+            Assert.True(few || !Sort().IsMatch(plan), plan);
+            Assert.True(!few || plan.Contains("BitmapOr", StringComparison.Ordinal), plan);
             Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
         });
     }
+
+    [GeneratedRegex(@"(?m)^[ >-]*Sort +\(")]
+    private static partial Regex Sort();
 
     // tables read from end to end; the few rows of a subquery are not meant
     private static IEnumerable<string> ReadWhole(string plan) => plan.Split('\n')

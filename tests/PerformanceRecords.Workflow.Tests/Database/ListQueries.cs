@@ -20,6 +20,7 @@ internal static class ListQueries
     private static readonly Actor Enterprise = new(Someone, "张三", Level.Enterprise, Someone, "某某设计院", "320106");
     private static readonly Actor County = new(Someone, "李四", Level.County, Someone, "浦口区建设局", "320111");
     private static readonly Actor Province = new(Someone, "赵六", Level.Province, Someone, "省住建厅", "320000");
+    private static readonly Actor Ministry = new(Someone, "钱七", Level.Ministry, Someone, "住建部", "000000");
     private static readonly PageTurn<QueueKey> LaterInQueue = new(new QueueKey(new DateOnly(2026, 3, 10), Someone), null);
     private static readonly PageTurn<QueueKey> EarlierInQueue = new(null, new QueueKey(new DateOnly(2026, 3, 10), Someone));
     private static readonly PageTurn<TimeKey> Older = new(new TimeKey(Rows.Morning, Someone), null);
@@ -28,6 +29,7 @@ internal static class ListQueries
     private static readonly string[] ByHolderAndStage = ["HolderId", "Stage", "DueOn", "Id"];
     private static readonly string[] ByCity = ["CityCode", "ChangedAt", "Id"];
     private static readonly string[] ByChange = ["ChangedAt", "Id"];
+    private static readonly string[] ByMinistry = ["ReachedMinistry", .. ByChange];
     private static readonly string[] ByOrganisation = ["OrganisationId", "At", "Id"];
     private static readonly string[] PermitsByCity = ["CityCode", "State", "ReceivedAt", "Id"];
     private static readonly string[] ByTime = ["At", "Id"];
@@ -48,6 +50,13 @@ internal static class ListQueries
         ["cases of a city, page before"] = new("Applications", ByCity, db => new CaseRegister(db).AllAsync(City, new(), Newer)),
         ["cases of the province"] = new("Applications", ByChange, db => new CaseRegister(db).AllAsync(Province, new(), PageTurn<TimeKey>.First)),
         ["cases with others"] = new("Applications", ByCity, db => new CaseRegister(db).WithOthersAsync(City, new(), Older)),
+        ["cases with others by words"] = new("Applications", ByCity, db => new CaseRegister(db).WithOthersAsync(City, new(Text: "综合楼"), PageTurn<TimeKey>.First)),
+        ["cases of a county by words"] = new("Applications", ByCity, db => new CaseRegister(db).AllAsync(County, new(Text: "综合楼"), Older)),
+        ["cases of the province by words"] = new("Applications", ByChange, db => new CaseRegister(db).AllAsync(Province, new(Text: "综合楼"), PageTurn<TimeKey>.First)),
+        ["cases of the province by words, page before"] = new("Applications", ByChange, db => new CaseRegister(db).AllAsync(Province, new(Text: "综合楼"), Newer)),
+        ["cases of the province by number"] = new("Applications", ["ProjectNumber"], db => new CaseRegister(db).AllAsync(Province, new(Text: "3201062603100001"), PageTurn<TimeKey>.First)) { Few = true },
+        ["cases of the ministry"] = new("Applications", ByMinistry, db => new CaseRegister(db).AllAsync(Ministry, new(), Older)),
+        ["cases of the ministry by words"] = new("Applications", ByMinistry, db => new CaseRegister(db).AllAsync(Ministry, new(Text: "综合楼"), PageTurn<TimeKey>.First)),
         ["acts of an office"] = new("ApplicationEvents", ByOrganisation, db => new CaseRegister(db).DoneAsync(City, PageTurn<TimeKey>.First)),
         ["acts of an office, next page"] = new("ApplicationEvents", ByOrganisation, db => new CaseRegister(db).DoneAsync(City, Older)),
         ["pile for a letter"] = new("Applications", ByHolderAndStage, db => new LetterLists(db, new(db)).WaitingAsync(City)),
@@ -66,6 +75,11 @@ internal static class ListQueries
         ["records of the province, page before"] = Records(ByChange, Province, new(), Newer),
         ["records of the province that are stuck"] = Records(ByChange, Province, new(RecordView.Stuck), Older),
         ["records of the province by grade"] = Records(ByChange, Province, new(RecordView.Incomplete, Grade: DataGrade.B), PageTurn<TimeKey>.First),
+        ["records of an enterprise by words"] = Records(["EnterpriseId", "ChangedAt", "Id"], Enterprise, new(Text: "综合楼"), Older),
+        ["records of a city by words"] = Records(ByCity, City, new(Text: "综合楼"), Older),
+        ["records of a county by words"] = Records(ByCity, County, new(Text: "综合楼"), PageTurn<TimeKey>.First),
+        ["records of the province by words"] = Records(ByChange, Province, new(Text: "综合楼"), PageTurn<TimeKey>.First),
+        ["records of the province by number"] = Records(["ProjectCode"], Province, new(Text: "3201062603100001"), PageTurn<TimeKey>.First) with { Few = true },
         ["permits of a city"] = Permits(PermitsByCity, City, null, PageTurn<TimeKey>.First),
         ["permits of a city, next page"] = Permits(PermitsByCity, City, null, Older),
         ["permits of a city, page before"] = Permits(PermitsByCity, City, null, Newer),

@@ -11,6 +11,20 @@ namespace PerformanceRecords.Web.Tests.Features.Records;
 public sealed class RecordTests(ReviewingPortal office) : IClassFixture<ReviewingPortal>
 {
     [Fact]
+    public async Task ReviewersAreTold_HowALargeListIsSearched()
+    {
+        const string Words = "编号要写全；名称可以只写一部分，在最近变动的 5,000 件里找";
+        foreach (var (person, address, told) in new[]
+        {
+            (DemoPeople.Chen, "/records", true), (DemoPeople.Wang, "/reviews?view=others", true), (DemoPeople.Wu, "/reviews", true),
+            (DemoPeople.Zhang, "/records", false), (DemoPeople.Wang, "/reviews", false),
+        })
+        {
+            Assert.Equal(told, (await office.OpenAsync(person, address)).Says(Words));
+        }
+    }
+
+    [Fact]
     public async Task ARecord_IsSeenByItsEnterpriseAndTheOfficesOfItsRegion_AndNobodyElse()
     {
         var completed = await office.NewCase().CompletedAsync();
