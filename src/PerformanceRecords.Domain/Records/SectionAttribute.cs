@@ -15,6 +15,9 @@ public sealed class SectionAttribute(Sections section, string nationalTable) : A
     /// <summary>How many rows the platform takes at most.</summary>
     public int MaxRows { get; init; } = 1;
 
+    /// <summary>Groups of its fields in the order of the form, where the class is spread over several files.</summary>
+    public string[] Groups { get; init; } = [];
+
     /// <summary>The letters inside the national number of a row, where they do not depend on its content.</summary>
     public string? NumberLetters { get; init; }
 }

@@ -27,7 +27,7 @@ public sealed class SectionDefinition
         Fields = [.. rowType.GetProperties()
             .Select(property => (property, attribute: property.GetCustomAttribute<FieldAttribute>()))
             .Where(p => p.attribute is not null)
-            .OrderBy(p => p.property.MetadataToken)
+            .OrderBy(p => Array.IndexOf(section.Groups, p.attribute!.Group)).ThenBy(p => p.property.MetadataToken)
             .Select(p => new FieldDefinition(p.property, p.attribute!))];
         byKey = Fields.ToDictionary(f => f.Key);
     }

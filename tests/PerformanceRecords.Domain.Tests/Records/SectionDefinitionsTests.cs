@@ -1,3 +1,4 @@
+using System.Reflection;
 using PerformanceRecords.Domain.Records;
 using Xunit;
 
@@ -16,6 +17,16 @@ public sealed class SectionDefinitionsTests
     public static TheoryData<Sections, string> OtherFields => Fields(f => f.Kind is not (FieldKind.Text or FieldKind.LongText or FieldKind.Code or FieldKind.PermitNumber));
 
     public static TheoryData<Sections, string> PastDates => Fields(f => f is { Kind: FieldKind.Date, MayBeFuture: false });
+
+    [Fact]
+    public void TheIndicators_StandGroupByGroup_InTheOrderOfTheForm()
+    {
+        string[] order = typeof(IndicatorSet).GetCustomAttribute<SectionAttribute>()!.Groups;
+        var fields = SectionDefinitions.Of(Sections.Indicators).Fields;
+        Assert.Equal(order, fields.Select(f => f.Group!).Aggregate(new List<string>(), (groups, group) => groups.LastOrDefault() == group ? groups : [.. groups, group]));
+        Assert.Equal(["CompanyName", "CompanyCode", "Qualification", "DesignIndustry", "CorpRoleNum", "BDate"], fields.Take(6).Select(f => f.Key));
+        Assert.Equal("PerfNum", fields[^1].Key);
+    }
 
     [Fact]
     public void EverySectionIsDefined_InTheOrderOfTheForm() =>
