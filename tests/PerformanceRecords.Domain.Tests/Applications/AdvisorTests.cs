@@ -160,6 +160,14 @@ public sealed class AdvisorTests
     }
 
     [Fact]
+    public void 三_2_WithoutARecord_TheRefusalAndTheGuideSayWhatIsLeftToDo()
+    {
+        var situation = Unknown with { National = All, Wish = Wish.Correct, Completed = true };
+        Assert.Contains("向项目所在地设区市建设主管部门书面提出", Assert.Single(Advisor.Advise(situation).Remedies), StringComparison.Ordinal);
+        Assert.EndsWith(Advisor.Advise(situation).Remedies[0], Assert.Single(Advisor.Guard(Correction.Type, situation)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WithNothingAnswered_TheWishIsAskedFirst()
     {
         var advice = Advisor.Advise(new Situation());

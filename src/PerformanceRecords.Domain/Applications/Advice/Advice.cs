@@ -34,6 +34,9 @@ public sealed record Advice
     /// <summary>Where nothing applies: what stands in the way of what would come nearest.</summary>
     public required IReadOnlyList<string> Lacking { get; init; }
 
+    /// <summary>What is left to do about what stands in the way, where the portal has no way.</summary>
+    public required IReadOnlyList<string> Remedies { get; init; }
+
     /// <summary>Where nothing applies because it is there already: what need not be done.</summary>
     public required string? Reached { get; init; }
 

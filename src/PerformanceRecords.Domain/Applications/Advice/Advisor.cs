@@ -7,6 +7,7 @@ namespace PerformanceRecords.Domain.Applications.Advice;
 public static class Advisor
 {
     private const string Notice391 = "391号文";
+    private const string NotProvidedFor = "问题解答没有规定这种情况的办理方式，请联系项目所在地设区市建设主管部门";
 
     public static Advice Advise(Situation situation)
     {
@@ -15,6 +16,7 @@ public static class Advisor
         var possible = verdicts.Where(v => v.IsPossible).ToList();
         var branch = chosen?.Branch;
         var reached = branch is null && possible.Count == 0 ? Reached(situation) : null;
+        var lacking = branch is null && possible.Count == 0 && reached is null ? Lacking(verdicts) : [];
         return new Advice
         {
             Situation = situation,
@@ -26,7 +28,8 @@ public static class Advisor
             Others = [.. ApplicationTypes.All.Where(t => t != branch?.Type).Select(t => WhyNot(t, verdicts))],
             Open = branch is null ? [.. possible.SelectMany(v => v.Unknown).Select(c => c.Question).Distinct().Order()] : [],
             Reached = reached,
-            Lacking = branch is null && possible.Count == 0 && reached is null ? Lacking(verdicts) : [],
+            Lacking = lacking.Count > 0 ? Words(lacking) : branch is null && possible.Count == 0 && reached is null ? [NotProvidedFor] : [],
+            Remedies = [.. lacking.SelectMany(v => v.Broken).Select(c => c.Remedy).OfType<string>().Distinct()],
             Afterwards = branch is null ? [] : Afterwards(branch, situation),
         };
     }
@@ -47,7 +50,7 @@ public static class Advisor
         var broken = nearest.Broken[0];
         var better = BetterThan(type, situation, own);
         yield return new($"route-{broken.Question.ToString().ToLowerInvariant()}", FieldOf(broken.Question), better is null
-            ? $"{broken.Otherwise}，不能办理{type.Title}。"
+            ? $"{broken.Otherwise}，不能办理{type.Title}。{broken.Remedy}"
             : $"{broken.Otherwise}，不能办理{type.Title}。请在“{better.Module}”办理{better.Title}。");
     }
 
@@ -169,7 +172,7 @@ public static class Advisor
     }
 
     // what was wished for and the kind of works are given; what can be changed is said
-    private static List<string> Lacking(List<Verdict> verdicts)
+    private static List<Verdict> Lacking(List<Verdict> verdicts)
     {
         var wished = verdicts.Where(v => !v.Broken.Exists(c => c.Question is Question.Wish or Question.Sector or Question.Target)).ToList();
 
@@ -177,10 +180,11 @@ public static class Advisor
         List<Func<Verdict, bool>> nearer = [v => v.Broken.TrueForAll(c => c.Mendable), v => !v.Broken.Exists(c => c.Reached), _ => true];
         var near = nearer.Select(n => wished.Where(n).ToList()).FirstOrDefault(n => n.Count > 0) ?? [];
         var fewest = near.Count == 0 ? 0 : near.Min(v => v.Broken.Count);
-        return near.Count == 0
-            ? ["问题解答没有规定这种情况的办理方式，请联系项目所在地设区市建设主管部门"]
-            : [.. near.Where(v => v.Broken.Count == fewest).Select(v => $"{v.Branch.Type.Title}：{string.Join("，", v.Broken.Select(c => c.Otherwise))}").Distinct()];
+        return near.FindAll(v => v.Broken.Count == fewest);
     }
+
+    private static List<string> Words(List<Verdict> lacking) =>
+        [.. lacking.Select(v => $"{v.Branch.Type.Title}：{string.Join("，", v.Broken.Select(c => c.Otherwise))}").Distinct()];
 
     private static string? Reached(Situation situation) => situation switch
     {

@@ -12,6 +12,9 @@ public sealed record Condition(Question Question, string Text, string Otherwise,
     /// <summary>Where it does not hold, the enterprise can bring it about.</summary>
     public bool Mendable { get; init; }
 
+    /// <summary>Where it does not hold, and no other way is right either: what is left to do.</summary>
+    public string? Remedy { get; init; }
+
     /// <summary>Where it does not hold, what it leads to is there already.</summary>
     public bool Reached { get; init; }
 }
@@ -33,7 +36,13 @@ internal static class Conditions
 
     public static readonly Condition NoOwnRecord = new(Question.OwnRecord, "本单位还没有这个项目的记录", "本单位已有这个项目的记录", s => !s.OwnRecord);
 
-    public static readonly Condition OwnRecord = new(Question.OwnRecord, "本单位已有这个项目的记录", "本单位在省平台还没有这个项目的业绩记录", s => s.OwnRecord) { Mendable = true };
+    public static readonly Condition OwnRecord = new(Question.OwnRecord, "本单位已有这个项目的记录", "本单位在省平台还没有这个项目的业绩记录", s => s.OwnRecord)
+    {
+        Mendable = true,
+
+        // what other systems brought is not this portal's to change; the letters of 三.2 also go on paper
+        Remedy = "部平台上的内容不是经本单位在本门户的申报推送的，请向项目所在地设区市建设主管部门书面提出，由其报省厅办理。",
+    };
 
     public static readonly Condition NothingNational = new(
         Question.National, "部平台没有信息", "部平台已有这个项目", s => s.National is { } shown ? shown == Sections.None : null)

@@ -48,6 +48,9 @@ public sealed record GuidePage(GuideForm Form, ProjectFinding? Finding, Advice A
             ("sector", Stated?.ToString()),
         ]);
 
+    /// <summary>The same project with another wish: what the national platform lacks is brought, and a record with it.</summary>
+    public string CompleteUrl => Filtered.Url(GuideUrls.Guide, ("key", Key.Length > 0 ? Key : null), ("wish", nameof(Wish.Complete)));
+
     public Sector? Stated => Type?.StatesSector == true ? Advice.Situation.Sector : null;
 
     /// <summary>What the two platforms hold, in words.</summary>

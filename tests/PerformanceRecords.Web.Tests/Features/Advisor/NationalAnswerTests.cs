@@ -16,6 +16,7 @@ public sealed class NationalAnswerTests : IAsyncLifetime
     private static readonly SampleProject Known = new(901);
     private static readonly SampleProject Silent = new(902);
     private static readonly SampleProject Shared = new(903);
+    private static readonly SampleProject Complete = new(904);
     private PortalHost? portal;
     private Visitor? zhang;
 
@@ -70,6 +71,18 @@ public sealed class NationalAnswerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatOthersBroughtCompletely_IsNotCorrectedHere_AndThePageSaysWhatIsLeftToDo()
+    {
+        var start = await OpenAsync($"/applications/new/correction?key={Complete.Number}");
+        var refused = await start.FormWith("开始修正勘误申请").With("asked", "Contract").SubmitAsync();
+        Assert.True(refused.Says("本单位在省平台还没有这个项目的业绩记录，不能办理修正勘误。部平台上的内容不是经本单位在本门户的申报推送的，请向项目所在地设区市建设主管部门书面提出"), refused.Text);
+
+        var guide = await OpenAsync(refused.Document.QuerySelector("a[href*='/guide?key=']")!.GetAttribute("href")! + "&completed=yes");
+        Assert.True(guide.Says("怎么办") && guide.Says("看这个项目是不是登记在别的编号或名称下"), guide.Text);
+        Assert.True(guide.Has("#answer a[href='/records']") && guide.Has($"#answer a[href='/guide?key={Complete.Number}&wish=Complete']"), guide.Text);
+    }
+
+    [Fact]
     public async Task APlatformThatDoesNotAnswer_HoldsNobodyUp()
     {
         var page = await OpenAsync($"/guide?key={Silent.Number}&wish=Enter");
@@ -92,7 +105,7 @@ public sealed class NationalAnswerTests : IAsyncLifetime
 
     private Task<Page> OpenAsync(string address) => zhang!.OpenAsync(address);
 
-    // the edge: shows one project's basic information, of another also the contract of the survey, and never answers about a third
+    // the edge: shows one project's basic information, of another also the contract of the survey, everything of one, and never answers about another
     private sealed class Platform : INationalPlatform
     {
         public async Task<NationalAnswer> LookAsync(string projectNumber, CancellationToken cancellation = default)
@@ -104,6 +117,7 @@ public sealed class NationalAnswerTests : IAsyncLifetime
 
             NationalPart[] shown = projectNumber == Known.Number ? [new(Sections.Basic, DataGrade.C, [])]
                 : projectNumber == Shared.Number ? [new(Sections.Basic, DataGrade.C, []), new(Sections.DrawingReview, DataGrade.C, []), new(Sections.Contract, DataGrade.A, [DemoPeople.Sukan.CreditCode!])]
+                : projectNumber == Complete.Number ? [.. SectionSets.Complete.Each().Select(section => new NationalPart(section, DataGrade.C, []))]
                 : [];
             return new NationalAnswer(true, shown.Length > 0 ? Known.Name : null, shown, DateTime.UtcNow);
         }
