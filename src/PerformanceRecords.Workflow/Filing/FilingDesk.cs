@@ -74,7 +74,7 @@ public sealed class FilingDesk(
 
         if (saved is not null && saved.Values.Equals(values))
         {
-            return new SaveResult.Saved(saved.Version, saved.SavedAt);
+            return new SaveResult.Saved(saved.Version, saved.SavedAt, values);
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
@@ -116,7 +116,7 @@ public sealed class FilingDesk(
             return new SaveResult.Conflict(winner);
         }
 
-        return new SaveResult.Saved(saved.Version, saved.SavedAt);
+        return new SaveResult.Saved(saved.Version, saved.SavedAt, values);
     }
 
     /// <summary>The application, if this actor may write this section of it at this moment.</summary>
@@ -260,7 +260,8 @@ public sealed class FilingDesk(
 /// <summary>What came of saving a section.</summary>
 public abstract record SaveResult
 {
-    public sealed record Saved(int Version, DateTime At) : SaveResult;
+    /// <param name="Values">What is kept, with what the portal writes itself.</param>
+    public sealed record Saved(int Version, DateTime At, SectionValues Values) : SaveResult;
 
     /// <summary>Someone saved a newer one meanwhile; nothing was overwritten.</summary>
     public sealed record Conflict(ApplicationSection Newer) : SaveResult;

@@ -40,6 +40,14 @@ internal static partial class SectionForm
     public static SectionValues Filled(SectionValues values) =>
         new([.. values.Rows.Where(row => row.Values.Any(text => !string.IsNullOrWhiteSpace(text)))]);
 
+    /// <summary>The text of the indicators that the portal wrote from the figures, by the name of its field: the page follows, or it would send the old text back as its own.</summary>
+    public static Dictionary<string, string> Written(SectionDefinition definition, SectionValues typed, SectionValues kept)
+    {
+        const string Key = nameof(IndicatorSet.TechParamInfo);
+        return definition.Section != Sections.Indicators ? [] : Enumerable.Range(0, typed.Rows.Count).Where(row => kept[Key, row] != typed[Key, row])
+            .ToDictionary(row => definition.PathOf(row, Key), row => kept[Key, row]);
+    }
+
     public static SectionValues Without(SectionValues values, int row) =>
         new([.. values.Rows.Where((_, at) => at != row)]);
 

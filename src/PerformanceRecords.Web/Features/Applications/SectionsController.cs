@@ -65,12 +65,18 @@ public sealed class SectionsController(SectionPages pages, FilingDesk filings, C
     public async Task<IActionResult> Autosave(Guid id, string section, int version, CancellationToken cancellation)
     {
         var definition = Named(section);
-        var typed = SectionForm.Filled(SectionForm.Read(definition, Request.Form));
+        var form = SectionForm.Read(definition, Request.Form);
+        var typed = SectionForm.Filled(form);
         try
         {
             return await filings.SaveSectionAsync(id, definition.Section, typed, version, actor.Value, cancellation) switch
             {
-                SaveResult.Saved saved => Json(new { saved.Version, savedAt = DateTime.SpecifyKind(saved.At, DateTimeKind.Utc) }),
+                SaveResult.Saved saved => Json(new
+                {
+                    saved.Version,
+                    savedAt = DateTime.SpecifyKind(saved.At, DateTimeKind.Utc),
+                    written = form.Rows.Count == typed.Rows.Count ? SectionForm.Written(definition, typed, saved.Values) : [],
+                }),
                 SaveResult.Conflict conflict => Conflict(new { conflict.Newer.Version, message = pages.ConflictText(definition, typed, conflict.Newer, actor.Value) }),
                 var other => throw new InvalidOperationException($"Saving came to {other}."),
             };

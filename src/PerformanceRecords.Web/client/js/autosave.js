@@ -6,7 +6,7 @@
 
   When: 600 ms after a change, 2 s after the last key, on leaving a field, on leaving the page.
   Sent: the form's fields, form-encoded, with `version`. Files are left out.
-  Answers: 200 {version, savedAt}; 409 {version, message} when somebody else saved in between; 410 {message} when nothing is taken
+  Answers: 200 {version, savedAt, written: fields the server writes itself}; 409 {version, message} when somebody else saved in between; 410 {message} when nothing is taken
   any more (what was typed stays on this computer); 422 {message} when the text as it is cannot be taken, until it is changed; 401 opens
   the sign-in dialog.
   A field named `version` follows along, and a submit waits for the save that is under way.
@@ -118,8 +118,9 @@ class Autosave {
 
   async take(answer, body) {
     if (answer.ok) {
-      const { version, savedAt } = await answer.json();
+      const { version, savedAt, written } = await answer.json();
       this.follow(version);
+      this.write(written, body);
       localStorage.removeItem(this.key);
       show('saved', savedAt);
       this.tell('autosave:saved', { version, savedAt });
@@ -150,6 +151,16 @@ class Autosave {
     }
     // other forms of the page send the same version along
     document.querySelectorAll(`input[data-version-of="${this.form.id}"]`).forEach(field => { field.value = version; });
+  }
+
+  /** What the server writes itself out of other fields, unless somebody wrote into the field meanwhile. */
+  write(written, body) {
+    for (const [name, text] of Object.entries(written ?? {})) {
+      const field = this.form.elements[name];
+      if (field?.value === body.get(name)) {
+        field.value = text;
+      }
+    }
   }
 
   store(body) {

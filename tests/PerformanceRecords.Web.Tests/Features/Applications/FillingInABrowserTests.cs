@@ -2,8 +2,10 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PerformanceRecords.Data.Seeding;
+using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Testing;
 using PerformanceRecords.Testing.Browsers;
+using PerformanceRecords.Testing.Work;
 using PerformanceRecords.Web.Security;
 using Xunit;
 
@@ -70,6 +72,37 @@ public sealed class FillingInABrowserTests(ReviewingPortal office, Browser brows
             await Assertions.Expect(item.GetByRole(AriaRole.Progressbar)).ToHaveCountAsync(0);
             await Assertions.Expect(item.Locator($"[title='{Convert.ToHexStringLower(SHA256.HashData(file.Content))}']")).ToBeVisibleAsync();
         });
+    }
+
+    [BrowserFact]
+    public async Task TheTextOfTheIndicators_FollowsEveryFigure_HoweverOftenItIsSavedInBetween()
+    {
+        var record = await RecordStories.CompleteAsync(office.Office, 951);
+        Guid filing = default;
+        await browser.UseAsync(office.Portal.Address, async page =>
+        {
+            await page.SignInAsync(DemoPeople.Zhang);
+            await page.GotoAsync($"/applications/new/correction?record={record}");
+            await page.Locator("[name=asked][value=Indicators]").CheckAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "开始修正勘误申请" }).ClickAsync();
+            await page.WaitForURLAsync(url => url.EndsWith("/sections/indicators", StringComparison.Ordinal));
+            filing = Guid.Parse(page.Url.Split('/')[4]);
+            foreach (var (figure, text) in new[] { ("BuildArea", "13000"), ("SubBuildHeight", "31.5") })
+            {
+                var saved = page.WaitForResponseAsync(r => r.Url.EndsWith("/autosave", StringComparison.Ordinal));
+                await page.Locator($"[name='Indicators[0].{figure}']").FillAsync(text);
+                await page.Locator($"[name='Indicators[0].{figure}']").BlurAsync();
+                Assert.Equal(200, (await saved).Status);
+                await Assertions.Expect(page.Locator("[name='Indicators[0].TechParamInfo']")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex($" {text} "));
+            }
+
+            await page.GetByRole(AriaRole.Button, new() { Name = "保存，去下一" }).ClickAsync();
+            await page.WaitForURLAsync(url => !url.EndsWith("/sections/indicators", StringComparison.Ordinal));
+        });
+
+        await using var db = office.Portal.OpenDatabase();
+        var kept = await db.ApplicationSections.SingleAsync(s => s.ApplicationId == filing && s.Section == Sections.Indicators);
+        Assert.Contains("建筑面积 13000 ㎡；建筑高度 31.5 米", kept.Values["TechParamInfo"], StringComparison.Ordinal);
     }
 
     private async Task EndSessionsAsync()
