@@ -22,7 +22,26 @@ public enum ChangeKind
 /// <param name="Before">What it says now, as shown to people.</param>
 /// <param name="After">What it is to say, as shown to people.</param>
 public sealed record ProposedChange(
-    Sections Section, string Path, ChangeKind Kind, string Label, int? OldRow, int? NewRow, FieldDefinition? Field, string Before, string After);
+    Sections Section, string Path, ChangeKind Kind, string Label, int? OldRow, int? NewRow, FieldDefinition? Field, string Before, string After)
+{
+    /// <summary>What it says now, with its unit.</summary>
+    public string BeforeInWords => InWords(Before);
+
+    /// <summary>What it is to say, with its unit.</summary>
+    public string AfterInWords => InWords(After);
+
+    private string InWords(string text) => text.Length > 0 && Field?.Unit is { } unit ? $"{text} {unit}" : text;
+}
+
+/// <summary>A change that starts from what the record does not say any more.</summary>
+/// <param name="Anew">The same change from what the record says by now; null where the row is gone.</param>
+public sealed record OvertakenChange(ProposedChange Change, ProposedChange? Anew)
+{
+    /// <summary>合同金额：改动时是 198 万元，现在是 203 万元.</summary>
+    public string InWords => $"{Change.Label}：改动时是{Said(Change.BeforeInWords)}，现在{(Anew is null ? "已经删去" : "是" + Said(Anew.BeforeInWords))}";
+
+    private static string Said(string text) => text.Length > 0 ? $" {text}" : "空白";
+}
 
 /// <summary>A change with what the enterprise says for it.</summary>
 public sealed record ReasonedChange(ProposedChange Change, string? Reason, bool HasEvidence)
@@ -88,11 +107,15 @@ public static class ChangeSet
         Apply(current, proposed, Between(section, @base, proposed), RowsOf(section, @base, current));
 
     /// <summary>Changes whose field says something else by now than what the change starts from.</summary>
-    public static IEnumerable<ProposedChange> Overtaken(SectionDefinition section, IReadOnlyList<ProposedChange> changes, SectionValues @base, SectionValues current)
+    public static IEnumerable<OvertakenChange> Overtaken(SectionDefinition section, IReadOnlyList<ProposedChange> changes, SectionValues @base, SectionValues current)
     {
         var rowNow = RowsOf(section, @base, current);
-        return changes.Where(c => c.OldRow is { } row && (rowNow(row) is not { } now
-            || (c.Field is { } field ? @base[field.Key, row] != current[field.Key, now] : section.Fields.Any(f => @base[f.Key, row] != current[f.Key, now]))));
+        return from change in changes
+               where change.OldRow is not null
+               let row = change.OldRow!.Value
+               let now = rowNow(row)
+               where now is null || (change.Field is { } field ? @base[field.Key, row] != current[field.Key, now.Value] : section.Fields.Any(f => @base[f.Key, row] != current[f.Key, now.Value]))
+               select new OvertakenChange(change, now is null ? null : change with { Before = change.Field is { } f ? SectionDefinition.Display(f, current[f.Key, now.Value]) : InWords(section, current, now.Value) });
     }
 
     private static Func<int, int?> RowsOf(SectionDefinition section, SectionValues @base, SectionValues current)

@@ -89,7 +89,7 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
         "record-moved", m.Section.ToString(),
         m.Overtaken.Count == 0
             ? $"业绩库里的“{m.Section.Chinese()}”在您填写之后有了变化，没有碰到您的改动。请重新确认后再提交。"
-            : $"业绩库里的“{m.Section.Chinese()}”在您填写之后有了变化，{string.Join('、', m.Overtaken.Select(c => c.Label))}已不是您改动时的内容。请核对并重新确认后再提交。"));
+            : $"业绩库里的“{m.Section.Chinese()}”在您填写之后有了变化，{string.Join('、', m.Overtaken.Select(c => c.Change.Label))}已不是您改动时的内容。请核对并重新确认后再提交。"));
 
     /// <summary>How far a filing is: each section read and checked, each evidence item with its files.</summary>
     public async Task<FilingState> StateAsync(Application application, CancellationToken cancellation)

@@ -35,7 +35,7 @@ public sealed record FilingState
 
 /// <summary>A section of the record that another filing changed meanwhile.</summary>
 /// <param name="Overtaken">Changes of this filing whose field says something else by now.</param>
-public sealed record MovedSection(Sections Section, int? BaseRevision, int Revision, IReadOnlyList<ProposedChange> Overtaken);
+public sealed record MovedSection(Sections Section, int? BaseRevision, int Revision, IReadOnlyList<OvertakenChange> Overtaken);
 
 /// <summary>One section of a filing, read and checked. Identity numbers are open in <paramref name="Values"/>: mask them before showing.</summary>
 public sealed record FilingSection(

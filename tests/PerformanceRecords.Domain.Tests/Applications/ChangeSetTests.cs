@@ -54,6 +54,8 @@ public sealed class ChangeSetTests
     {
         var section = SectionDefinitions.Of(Sections.Contract);
         var changes = ChangeSet.Between(section, A.Contract, A.Contract.With(("ContractMoney", "368")));
-        Assert.Equal(overtaken, ChangeSet.Overtaken(section, changes, A.Contract, A.Contract.With((moved, moved == "PrjHead" ? "王堃" : "400"))).Any());
+        var found = ChangeSet.Overtaken(section, changes, A.Contract, A.Contract.With((moved, moved == "PrjHead" ? "王堃" : "400"))).ToList();
+        Assert.Equal(overtaken, found.Count > 0);
+        Assert.All(found, f => Assert.EndsWith("，现在是 400.00 万元", f.InWords, StringComparison.Ordinal));
     }
 }

@@ -130,7 +130,7 @@ public sealed class ChangesTests(ReviewingPortal office) : IClassFixture<Reviewi
 
         var check = await OpenAsync(id, "check");
         Assert.True(check.Says("您填写之后，业绩库里的内容有了变化"), check.Text);
-        Assert.True(check.Says("第 1 条合同的合同金额 已不是原来的内容"), check.Text);
+        Assert.True(check.Says("第 1 条合同的合同金额：改动时是") && check.Says("，现在是 999.00 万元"), check.Text);
         var refused = await check.Form("form[action$='/submit']").With("promise", "true").SubmitAsync();
         Assert.True(refused.Says("请核对并重新确认后再提交"), refused.Text);
 

@@ -102,7 +102,7 @@ public sealed class CaseOfEveryTypeTests(ReviewingPortal office) : IClassFixture
         var page = await OpenAsync(first);
 
         Assert.True(page.Has("#moved"), page.Text);
-        Assert.True(page["#moved"].TextContent.Contains("合同金额已不是改动时的内容", StringComparison.Ordinal), page["#moved"].TextContent);
+        Assert.True(page["#moved"].TextContent.Contains("第 1 条合同的合同金额：改动时是", StringComparison.Ordinal), page["#moved"].TextContent);
         Assert.True(page["button.btn-primary[formaction$=verify]"].HasAttribute("disabled"));
     }
 
