@@ -16,18 +16,20 @@ public sealed class TimeLedger(IReadOnlyList<TimeSpent> spans, int? left) : IHtm
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        writer.Write("""<ul class="ledger" aria-label="按经办方累计的工作日">""");
-        foreach (var span in spans.Where(s => s.Workdays > 0 || s.Now))
+        var drawn = spans.Where(s => s.Workdays > 0 || s.Now).ToList();
+        if (drawn.Count > 0 || left > 0)
         {
-            writer.Write($"<li class=\"{Class(span.Level)} {Width(span.Workdays)}{(span.Now ? " cur" : "")}\">{Letter(span.Level)} {span.Workdays}</li>");
+            writer.Write("""<ul class="ledger" aria-label="按经办方累计的工作日">""");
+            drawn.ForEach(span => writer.Write($"<li class=\"{Class(span.Level)} {Width(span.Workdays)}{(span.Now ? " cur" : "")}\">{Letter(span.Level)} {span.Workdays}</li>"));
+            if (left > 0)
+            {
+                writer.Write($"<li class=\"left {Width(left.Value)}\">剩 {left}</li>");
+            }
+
+            writer.Write("</ul>");
         }
 
-        if (left > 0)
-        {
-            writer.Write($"<li class=\"left {Width(left.Value)}\">剩 {left}</li>");
-        }
-
-        writer.Write("</ul><ul class=\"holders\">");
+        writer.Write("<ul class=\"holders\">");
         foreach (var level in spans.GroupBy(s => s.Level).OrderBy(g => g.Key))
         {
             writer.Write($"<li class=\"{Class(level.Key)}\"><i></i>{level.Key.Chinese()} {level.Sum(s => s.Workdays)} 日</li>");
