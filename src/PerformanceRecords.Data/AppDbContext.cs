@@ -93,8 +93,8 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
     /// <summary>Sees to it that the planner knows how large the tables are, where the server does not by itself. Cheap when nothing has changed.</summary>
     public virtual Task KeepStatisticsAsync(CancellationToken cancellation = default) => Task.CompletedTask;
 
-    /// <summary>The filter of the unique index that allows one open application of a type per record, in the provider's dialect.</summary>
-    protected abstract string OpenApplicationFilter { get; }
+    /// <summary>A column's name as it stands in the filter of an index, in the provider's dialect.</summary>
+    protected virtual string Quote(string column) => $"\"{column}\"";
 
     /// <summary>The filter of the index over the few applications that came before the ministry, in the provider's dialect.</summary>
     protected abstract string ReachedMinistryFilter { get; }
@@ -107,11 +107,24 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
             .HasIndex(a => new { a.RecordId, a.TypeCode })
             .HasDatabaseName("IX_Applications_OneOpenPerRecordAndType")
             .IsUnique()
-            .HasFilter(OpenApplicationFilter);
+            .HasFilter($"{Quote(nameof(Application.ClosedAt))} IS NULL AND {Quote(nameof(Application.RecordId))} IS NOT NULL");
         builder.Entity<Application>()
             .HasIndex(a => new { a.ReachedMinistry, a.ChangedAt, a.Id })
             .HasFilter(ReachedMinistryFilter);
+        // the desk's lists, by age: what is not delivered, and of that what people have to settle. What has arrived is in neither
+        builder.Entity<PushMessage>()
+            .HasIndex(m => new { m.CreatedAt, m.Id }, "IX_PushMessages_Undelivered")
+            .HasFilter(InState(PushLists.UndeliveredStates));
+        builder.Entity<PushMessage>()
+            .HasIndex(m => new { m.State, m.CreatedAt, m.Id }, "IX_PushMessages_WithPeople")
+            .HasFilter(InState(PushLists.WithPeopleStates));
+        // the list of what drifts
+        builder.Entity<MirroredSection>()
+            .HasIndex(m => new { m.DriftSince, m.RecordId, m.Section })
+            .HasFilter($"{Quote(nameof(MirroredSection.DriftSince))} IS NOT NULL");
     }
+
+    private string InState(PushState[] states) => $"{Quote(nameof(PushMessage.State))} IN ({string.Join(", ", states.Select(s => $"'{s}'"))})";
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -11,8 +11,6 @@ internal sealed class MirroredSectionMapping : IEntityTypeConfiguration<Mirrored
     public void Configure(EntityTypeBuilder<MirroredSection> builder)
     {
         builder.HasKey(m => new { m.RecordId, m.Section });
-        // the list of what drifts, oldest first
-        builder.HasIndex(m => new { m.Drift, m.DriftSince, m.RecordId });
         builder.HasOne<PerformanceRecord>().WithMany().HasForeignKey(m => m.RecordId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -38,6 +36,10 @@ internal sealed class AnnouncementMapping : IEntityTypeConfiguration<Announcemen
         builder.Property(a => a.Effect).HasMaxLength(200);
         builder.HasIndex(a => new { a.Destination, a.Nonce }).IsUnique();
         builder.HasIndex(a => new { a.Destination, a.Number });
+        // what was announced of one message
+        builder.HasIndex(a => new { a.Destination, a.IdempotencyKey });
+        // what came in during the last day
+        builder.HasIndex(a => a.ReceivedAt);
     }
 }
 

@@ -28,8 +28,6 @@ internal sealed class PushMessageMapping : IEntityTypeConfiguration<PushMessage>
         builder.HasIndex(m => new { m.RecordId, m.Destination, m.Sequence }).IsUnique();
         // the claim: what is due at one platform, oldest first
         builder.HasIndex(m => new { m.Destination, m.State, m.NextAttemptAt, m.Id });
-        // the desk: what is in a state, by age
-        builder.HasIndex(m => new { m.State, m.CreatedAt, m.Id });
         builder.HasIndex(m => m.ApplicationId);
         builder.HasOne<PerformanceRecord>().WithMany().HasForeignKey(m => m.RecordId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Application>().WithMany().HasForeignKey(m => m.ApplicationId).OnDelete(DeleteBehavior.Restrict);
@@ -44,7 +42,8 @@ internal sealed class PushAttemptMapping : IEntityTypeConfiguration<PushAttempt>
         builder.Property(a => a.Result).HasMaxLength(2000);
         builder.Property(a => a.ByName).HasMaxLength(50);
         builder.HasIndex(a => new { a.MessageId, a.At });
-        builder.HasIndex(a => new { a.At, a.Act });
+        // the chart of a day, and the list of one of its hours
+        builder.HasIndex(a => new { a.Act, a.At, a.Id });
         builder.HasOne<PushMessage>().WithMany().HasForeignKey(a => a.MessageId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -34,7 +34,7 @@ public sealed class CatchUp(AppDbContext db, TimeProvider clock)
         var messages = db.PushMessages.Where(m => states.Contains(m.State) && m.Destination == destination);
         var before = await messages.CountAsync(m => m.CreatedAt < from && (m.AcceptedAt == null || m.AcceptedAt >= from), cancellation);
         var moved = await messages.Where(m => m.CreatedAt >= from && m.CreatedAt <= until || m.AcceptedAt >= from && m.AcceptedAt <= until)
-            .Select(m => new { m.CreatedAt, m.AcceptedAt }).Take(50_000).ToListAsync(cancellation);
+            .OrderBy(m => m.CreatedAt).Select(m => new { m.CreatedAt, m.AcceptedAt }).Take(50_000).ToListAsync(cancellation);
         var step = (until - from) / Steps;
         return new CatchUpCurve(from, channel.OutageTo,
         [

@@ -24,7 +24,7 @@ public sealed class DeadlineList(AppDbContext db, TimeProvider clock)
         var late = Late(db, clock.GetUtcNow().UtcDateTime).AsNoTracking();
         if (after is { } key)
         {
-            late = late.Where(m => m.CreatedAt > key.CreatedAt || (m.CreatedAt == key.CreatedAt && m.Id > key.Id));
+            late = late.Where(m => m.CreatedAt >= key.CreatedAt && (m.CreatedAt > key.CreatedAt || m.Id > key.Id));
         }
 
         return (
@@ -41,6 +41,6 @@ public sealed class DeadlineList(AppDbContext db, TimeProvider clock)
     public static IQueryable<PushMessage> Late(AppDbContext db, DateTime now)
     {
         var fifth = now - PublicationClock.Warning;
-        return db.PushMessages.Where(m => PushStandings.Undelivered.Contains(m.State) && m.CreatedAt <= fifth);
+        return db.PushMessages.Undelivered().Where(m => m.CreatedAt <= fifth);
     }
 }

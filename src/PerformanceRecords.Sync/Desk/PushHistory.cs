@@ -43,7 +43,7 @@ public sealed class PushHistory(AppDbContext db)
         var attempts = db.PushAttempts.AsNoTracking().Where(a => a.At >= from && a.At < to && a.Act == act && a.Problem == null);
         if (after is { } key)
         {
-            attempts = attempts.Where(a => a.At > key.CreatedAt || (a.At == key.CreatedAt && a.Id > key.Id));
+            attempts = attempts.Where(a => a.At >= key.CreatedAt && (a.At > key.CreatedAt || a.Id > key.Id));
         }
 
         return (

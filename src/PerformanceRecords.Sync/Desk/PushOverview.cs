@@ -23,6 +23,9 @@ public sealed record PushKey(DateTime CreatedAt, Guid Id);
 /// <summary>Sent and shown in one hour.</summary>
 public sealed record HourOfPushes(DateTime From, int Sent, int Shown);
 
+/// <summary>结果通知 of the last day.</summary>
+public sealed record HeardOfPlatforms(int Count, DateTime? Last);
+
 /// <summary>推送监控: what the desk shows. Always the whole country's view; only the province, the auditor and the administrator come here.</summary>
 public sealed class PushOverview(AppDbContext db, TimeProvider clock)
 {
@@ -32,8 +35,7 @@ public sealed class PushOverview(AppDbContext db, TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         DateTime hour = now.AddHours(-1), day = now.AddDays(-1), third = now.AddDays(-3), fifth = now.AddDays(-5), seventh = now.AddDays(-7);
-        var groups = await db.PushMessages
-            .Where(m => PushStandings.Undelivered.Contains(m.State))
+        var groups = await db.PushMessages.Undelivered()
             .GroupBy(m => new
             {
                 m.State,
@@ -57,9 +59,8 @@ public sealed class PushOverview(AppDbContext db, TimeProvider clock)
     /// <summary>Undelivered messages, the oldest first; one row more than a page where there is a next one.</summary>
     public Task<List<PushRow>> ListAsync(PushStanding? standing, int? age, PushKey? after, CancellationToken cancellation = default)
     {
-        var messages = standing is { } wanted
-            ? db.PushMessages.Where(PushStandings.Are(wanted))
-            : db.PushMessages.Where(m => PushStandings.Undelivered.Contains(m.State));
+        var messages = standing is PushStanding.NeedsPerson or PushStanding.Parked ? db.PushMessages.WithPeople() : db.PushMessages.Undelivered();
+        messages = standing is { } wanted ? messages.Where(PushStandings.Are(wanted)) : messages;
         var now = clock.GetUtcNow().UtcDateTime;
         if (age is { } column and >= 0 and <= 5)
         {
@@ -69,7 +70,7 @@ public sealed class PushOverview(AppDbContext db, TimeProvider clock)
 
         if (after is { } key)
         {
-            messages = messages.Where(m => m.CreatedAt > key.CreatedAt || (m.CreatedAt == key.CreatedAt && m.Id > key.Id));
+            messages = messages.Where(m => m.CreatedAt >= key.CreatedAt && (m.CreatedAt > key.CreatedAt || m.Id > key.Id));
         }
 
         return messages
@@ -90,6 +91,21 @@ public sealed class PushOverview(AppDbContext db, TimeProvider clock)
         .OrderByDescending(a => a.At).ThenByDescending(a => a.Id)
         .Take(200)
         .ToListAsync(cancellation);
+
+    /// <summary>结果通知: what the platform announced of a message, the latest first.</summary>
+    public Task<List<Announcement>> AnnouncementsAsync(PushMessage message, CancellationToken cancellation = default) => db.Announcements.AsNoTracking()
+        .Where(a => a.Destination == message.Destination && a.IdempotencyKey == message.IdempotencyKey)
+        .OrderByDescending(a => a.ReceivedAt).ThenByDescending(a => a.Id)
+        .Take(50)
+        .ToListAsync(cancellation);
+
+    /// <summary>How many announcements the platforms made during the last day, and when the last one came.</summary>
+    public async Task<HeardOfPlatforms> HeardAsync(CancellationToken cancellation = default)
+    {
+        var from = clock.GetUtcNow().UtcDateTime.AddDays(-1);
+        return await db.Announcements.Where(a => a.ReceivedAt >= from).GroupBy(_ => 1)
+            .Select(g => new HeardOfPlatforms(g.Count(), g.Max(a => a.ReceivedAt))).SingleOrDefaultAsync(cancellation) ?? new(0, null);
+    }
 
     /// <summary>近 24 小时: accepted and shown, hour by hour.</summary>
     public async Task<IReadOnlyList<HourOfPushes>> DayAsync(CancellationToken cancellation = default)

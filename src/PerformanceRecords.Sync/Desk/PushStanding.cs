@@ -33,9 +33,6 @@ public static class PushStandings
     public static IReadOnlyList<TimeSpan> Ages { get; } =
         [TimeSpan.FromHours(1), TimeSpan.FromHours(24), TimeSpan.FromDays(3), TimeSpan.FromDays(5), TimeSpan.FromDays(7)];
 
-    /// <summary>Everything the platform has not been seen to show.</summary>
-    public static readonly PushState[] Undelivered = [PushState.Waiting, PushState.Sending, PushState.Accepted, PushState.NeedsPerson, PushState.Parked];
-
     public static PushStanding Of(PushState state, PushProblem? problem, bool scheduled) => state switch
     {
         PushState.Accepted or PushState.Shown or PushState.Superseded => PushStanding.Accepted,
@@ -48,11 +45,14 @@ public static class PushStandings
 
     public static Expression<Func<PushMessage, bool>> Are(PushStanding standing) => standing switch
     {
-        PushStanding.Accepted => m => m.State == PushState.Accepted,
-        PushStanding.NeedsPerson => m => m.State == PushState.NeedsPerson,
-        PushStanding.Parked => m => m.State == PushState.Parked,
+        PushStanding.Accepted => In(PushState.Accepted),
+        PushStanding.NeedsPerson => In(PushState.NeedsPerson),
+        PushStanding.Parked => In(PushState.Parked),
         PushStanding.Behind => m => m.State == PushState.Waiting && m.NextAttemptAt == null,
         PushStanding.Retrying => m => (m.State == PushState.Waiting || m.State == PushState.Sending) && m.NextAttemptAt != null && m.Problem != null,
         _ => m => (m.State == PushState.Waiting || m.State == PushState.Sending) && m.NextAttemptAt != null && m.Problem == null,
     };
+
+    // as a parameter: a constant would be merged with the states of the list's index, and the index not be recognised
+    private static Expression<Func<PushMessage, bool>> In(PushState state) => m => m.State == state;
 }

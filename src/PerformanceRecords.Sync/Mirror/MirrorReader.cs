@@ -27,18 +27,17 @@ public sealed record RecordMirror(PerformanceRecord Record, IReadOnlyList<Mirror
 public sealed class MirrorReader(AppDbContext db, PersonalNumbers numbers)
 {
     public const int PageSize = 20;
-    private static readonly Drift[] Drifting = [Drift.Changed, Drift.Grade, Drift.Gone];
 
     /// <summary>What drifts, the oldest first; one row more than a page where there is a next one.</summary>
     public Task<List<DriftRow>> PageAsync(DriftKey? after, CancellationToken cancellation = default)
     {
-        var drifting = db.MirroredSections.AsNoTracking().Where(m => Drifting.Contains(m.Drift));
+        var drifting = db.MirroredSections.AsNoTracking().Where(m => m.DriftSince != null);
         if (after is { } key)
         {
             // sections are ordered by their names, as they are stored
             var later = Enum.GetValues<Sections>().Where(s => string.CompareOrdinal(s.ToString(), key.Section.ToString()) > 0).ToList();
-            drifting = drifting.Where(m => m.DriftSince > key.Since
-                || (m.DriftSince == key.Since && (m.RecordId > key.RecordId || (m.RecordId == key.RecordId && later.Contains(m.Section)))));
+            drifting = drifting.Where(m => m.DriftSince >= key.Since
+                && (m.DriftSince > key.Since || m.RecordId > key.RecordId || (m.RecordId == key.RecordId && later.Contains(m.Section))));
         }
 
         return (

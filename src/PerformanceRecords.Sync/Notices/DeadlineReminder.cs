@@ -36,7 +36,7 @@ public sealed class DeadlineReminder(AppDbContext db, Notifier notifier, TimePro
         var late = DeadlineList.Late(db, now);
         if (after is { } last)
         {
-            late = late.Where(m => m.CreatedAt > last.CreatedAt || (m.CreatedAt == last.CreatedAt && m.Id > last.Id));
+            late = late.Where(m => m.CreatedAt >= last.CreatedAt && (m.CreatedAt > last.CreatedAt || m.Id > last.Id));
         }
 
         return late.OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Take(Page)

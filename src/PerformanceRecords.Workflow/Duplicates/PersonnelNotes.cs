@@ -21,7 +21,7 @@ public sealed class PersonnelNotes(AppDbContext db)
         var hashes = own.Select(k => k.Hash).Distinct().ToList();
         var others = await db.PersonKeys.AsNoTracking()
             .Where(k => hashes.Contains(k.Hash) && Leading.Contains(k.Duty) && k.SubjectId != applicationId && k.SubjectId != application.RecordId)
-            .Take(MaxFound * 10).ToListAsync(cancellation);
+            .OrderByDescending(k => k.BeginsOn).ThenBy(k => k.SubjectId).ThenBy(k => k.Row).Take(MaxFound * 10).ToListAsync(cancellation);
         var names = await NamesAsync([.. others.Select(o => o.SubjectId)], actor, cancellation);
         var uncounted = await UncountedAsync([.. others.Where(o => o.Subject == KeySubject.Application).Select(o => o.SubjectId)], actor, cancellation);
         var found =

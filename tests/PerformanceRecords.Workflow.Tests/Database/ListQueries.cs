@@ -2,7 +2,10 @@ using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Letters;
 using PerformanceRecords.Domain.Permits;
+using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Sync.Desk;
+using PerformanceRecords.Sync.Mirror;
 using PerformanceRecords.Workflow.Permits;
 using PerformanceRecords.Workflow.Queries;
 using Xunit;
@@ -34,6 +37,10 @@ internal static class ListQueries
     private static readonly string[] PermitsByCity = ["CityCode", "State", "ReceivedAt", "Id"];
     private static readonly string[] ByTime = ["At", "Id"];
     private static readonly string[] ByExpiry = ["ExpiresOn", "Id"];
+    private static readonly string[] ByAge = ["CreatedAt", "Id"];
+    private static readonly string[] ByDrift = ["DriftSince", "RecordId", "Section"];
+    private static readonly string[] OfAnHour = ["Act", "At", "Id"];
+    private static readonly PushKey LaterPushes = new(Rows.Morning, Someone);
     private static readonly PageTurn<PortKey> LaterPorts = new(new PortKey(new DateOnly(2026, 3, 10), Someone), null);
 
     public static IReadOnlyDictionary<string, ListQuery> All { get; } = new Dictionary<string, ListQuery>
@@ -94,6 +101,21 @@ internal static class ListQueries
         ["ports of the province that nobody touched"] = Ports(ByExpiry, Province, PortView.Untouched, LaterPorts),
         ["ports of a city, page before"] = Ports(["CityCode", .. ByExpiry], City, PortView.Expired, new(null, LaterPorts.After)),
         ["ports of an enterprise"] = Ports(["EnterpriseId", .. ByExpiry], Enterprise, PortView.Expiring, PageTurn<PortKey>.First),
+        ["pushes"] = Pushes(ByAge, null, null, null),
+        ["pushes, next page"] = Pushes(ByAge, null, null, LaterPushes),
+        ["pushes of an age"] = Pushes(ByAge, null, 4, null),
+        ["pushes of the last hour, next page"] = Pushes(ByAge, null, 0, LaterPushes),
+        ["pushes to be sent"] = Pushes(ByAge, PushStanding.Ready, null, null),
+        ["pushes that are accepted"] = Pushes(ByAge, PushStanding.Accepted, null, LaterPushes),
+        ["pushes to be sent again, next page"] = Pushes(ByAge, PushStanding.Retrying, 1, LaterPushes),
+        ["pushes that need a person"] = Pushes(["State", .. ByAge], PushStanding.NeedsPerson, null, null),
+        ["pushes that are parked, next page"] = Pushes(["State", .. ByAge], PushStanding.Parked, 5, LaterPushes),
+        ["pushes near their seven days"] = Deadlines(null),
+        ["pushes near their seven days, next page"] = Deadlines(LaterPushes),
+        ["pushes of an hour"] = new("PushAttempts", OfAnHour, db => new PushHistory(db).OfHourAsync(Rows.Morning, PushAct.Send, null)),
+        ["pushes of an hour, next page"] = new("PushAttempts", OfAnHour, db => new PushHistory(db).OfHourAsync(Rows.Morning, PushAct.See, LaterPushes)),
+        ["what drifts"] = Drift(null),
+        ["what drifts, next page"] = Drift(new DriftKey(Rows.Morning, Someone, Sections.Contract)),
     };
 
     public static TheoryData<string> Names() => [.. All.Keys];
@@ -106,6 +128,13 @@ internal static class ListQueries
 
     private static ListQuery Permits(string[] index, Actor actor, string? text, PageTurn<TimeKey> turn) =>
         new("InboundPermits", index, db => new PermitList(db).PageAsync(actor, PermitState.Waiting, text, turn));
+
+    private static ListQuery Pushes(string[] index, PushStanding? standing, int? age, PushKey? after) =>
+        new("PushMessages", index, db => new PushOverview(db, TimeProvider.System).ListAsync(standing, age, after));
+
+    private static ListQuery Deadlines(PushKey? after) => new("PushMessages", ByAge, db => new DeadlineList(db, TimeProvider.System).PageAsync(after));
+
+    private static ListQuery Drift(DriftKey? after) => new("MirroredSections", ByDrift, db => new MirrorReader(db, null!).PageAsync(after));
 
     private static ListQuery Ports(string[] index, Actor actor, PortView view, PageTurn<PortKey> turn) =>
         new("SupplementPorts", index, db => new PortList(db).PageAsync(actor, view, null, null, new DateOnly(2026, 3, 10), turn));

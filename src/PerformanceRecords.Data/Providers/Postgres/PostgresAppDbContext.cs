@@ -7,7 +7,5 @@ public sealed class PostgresAppDbContext(DbContextOptions<PostgresAppDbContext> 
 {
     public override PushStatements Pushes => new PostgresPushStatements(this);
 
-    protected override string OpenApplicationFilter => "\"ClosedAt\" IS NULL AND \"RecordId\" IS NOT NULL";
-
     protected override string ReachedMinistryFilter => "\"ReachedMinistry\"";
 }

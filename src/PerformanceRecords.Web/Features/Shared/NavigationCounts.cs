@@ -72,7 +72,7 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
     {
         var (me, today) = (actor.OrganisationId, clock.TodayInChina());
         var held = db.Applications.AsNoTracking().Where(a => a.HolderId == me);
-        var permits = db.InboundPermits.VisibleTo(actor).Where(p => p.State == PermitState.Waiting).Take(Most);
+        var permits = db.InboundPermits.VisibleTo(actor).Where(p => p.State == PermitState.Waiting).OrderBy(p => p.ReceivedAt).Take(Most);
         var (registrations, news) = (Registrations(db, actor), News(db, actor));
         var outages = Outages(db);
         return await One(db, me).Select(_ => new Dictionary<string, int>
@@ -103,8 +103,9 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
         var (me, today) = (actor.OrganisationId, clock.TodayInChina());
         var held = db.Applications.AsNoTracking().Where(a => a.HolderId == me);
         var news = News(db, actor);
+        var refused = PushState.NeedsPerson;
         var late = DeadlineList.Late(db, clock.GetUtcNow().UtcDateTime);
-        var permits = db.InboundPermits.VisibleTo(actor).Where(p => p.State == PermitState.Waiting).Take(Most);
+        var permits = db.InboundPermits.VisibleTo(actor).Where(p => p.State == PermitState.Waiting).OrderBy(p => p.ReceivedAt).Take(Most);
         var outages = Outages(db);
         return await One(db, me).Select(_ => new Dictionary<string, int>
         {
@@ -113,9 +114,9 @@ public sealed class NavigationCounts(IServiceScopeFactory scopes, IMemoryCache c
             { "today", held.Count(a => a.DueOn == today) },
             { "letters", held.Count(a => a.Stage == Stage.CityLetter || a.Stage == Stage.ProvinceLetter) },
             { "permits", permits.Count() },
-            { "push", db.PushMessages.Count(m => m.State == PushState.NeedsPerson) },
+            { "push", db.PushMessages.WithPeople().Count(m => m.State == refused) },
             { "deadlines", late.Count() },
-            { "drift", db.MirroredSections.Count(m => m.Drift == Drift.Changed || m.Drift == Drift.Grade || m.Drift == Drift.Gone) },
+            { "drift", db.MirroredSections.Count(m => m.DriftSince != null) },
             { Unread, news.Count() },
             { Outage, outages.Count() },
         }).SingleAsync();

@@ -1505,6 +1505,10 @@ namespace PerformanceRecords.Data.Providers.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("Destination", "IdempotencyKey");
+
                     b.HasIndex("Destination", "Nonce")
                         .IsUnique();
 
@@ -1608,7 +1612,8 @@ namespace PerformanceRecords.Data.Providers.Postgres.Migrations
 
                     b.HasKey("RecordId", "Section");
 
-                    b.HasIndex("Drift", "DriftSince", "RecordId");
+                    b.HasIndex("DriftSince", "RecordId", "Section")
+                        .HasFilter("\"DriftSince\" IS NOT NULL");
 
                     b.ToTable("MirroredSections");
                 });
@@ -1656,9 +1661,9 @@ namespace PerformanceRecords.Data.Providers.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At", "Act");
-
                     b.HasIndex("MessageId", "At");
+
+                    b.HasIndex("Act", "At", "Id");
 
                     b.ToTable("PushAttempts");
                 });
@@ -1850,9 +1855,13 @@ namespace PerformanceRecords.Data.Providers.Postgres.Migrations
                     b.HasIndex("RecordId", "Destination", "Sequence")
                         .IsUnique();
 
-                    b.HasIndex("State", "CreatedAt", "Id");
-
                     b.HasIndex("Destination", "State", "NextAttemptAt", "Id");
+
+                    b.HasIndex(new[] { "CreatedAt", "Id" }, "IX_PushMessages_Undelivered")
+                        .HasFilter("\"State\" IN ('Waiting', 'Sending', 'Accepted', 'NeedsPerson', 'Parked')");
+
+                    b.HasIndex(new[] { "State", "CreatedAt", "Id" }, "IX_PushMessages_WithPeople")
+                        .HasFilter("\"State\" IN ('NeedsPerson', 'Parked')");
 
                     b.ToTable("PushMessages");
                 });

@@ -1512,6 +1512,10 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("Destination", "IdempotencyKey");
+
                     b.HasIndex("Destination", "Nonce")
                         .IsUnique();
 
@@ -1615,7 +1619,8 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
 
                     b.HasKey("RecordId", "Section");
 
-                    b.HasIndex("Drift", "DriftSince", "RecordId");
+                    b.HasIndex("DriftSince", "RecordId", "Section")
+                        .HasFilter("[DriftSince] IS NOT NULL");
 
                     b.ToTable("MirroredSections");
                 });
@@ -1663,9 +1668,9 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At", "Act");
-
                     b.HasIndex("MessageId", "At");
+
+                    b.HasIndex("Act", "At", "Id");
 
                     b.ToTable("PushAttempts");
                 });
@@ -1857,9 +1862,13 @@ namespace PerformanceRecords.Data.Providers.SqlServer.Migrations
                     b.HasIndex("RecordId", "Destination", "Sequence")
                         .IsUnique();
 
-                    b.HasIndex("State", "CreatedAt", "Id");
-
                     b.HasIndex("Destination", "State", "NextAttemptAt", "Id");
+
+                    b.HasIndex(new[] { "CreatedAt", "Id" }, "IX_PushMessages_Undelivered")
+                        .HasFilter("[State] IN ('Waiting', 'Sending', 'Accepted', 'NeedsPerson', 'Parked')");
+
+                    b.HasIndex(new[] { "State", "CreatedAt", "Id" }, "IX_PushMessages_WithPeople")
+                        .HasFilter("[State] IN ('NeedsPerson', 'Parked')");
 
                     b.ToTable("PushMessages");
                 });

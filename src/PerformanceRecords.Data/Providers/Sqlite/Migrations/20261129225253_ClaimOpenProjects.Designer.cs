@@ -1499,6 +1499,10 @@ namespace PerformanceRecords.Data.Providers.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("Destination", "IdempotencyKey");
+
                     b.HasIndex("Destination", "Nonce")
                         .IsUnique();
 
@@ -1602,7 +1606,8 @@ namespace PerformanceRecords.Data.Providers.Sqlite.Migrations
 
                     b.HasKey("RecordId", "Section");
 
-                    b.HasIndex("Drift", "DriftSince", "RecordId");
+                    b.HasIndex("DriftSince", "RecordId", "Section")
+                        .HasFilter("\"DriftSince\" IS NOT NULL");
 
                     b.ToTable("MirroredSections");
                 });
@@ -1650,9 +1655,9 @@ namespace PerformanceRecords.Data.Providers.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At", "Act");
-
                     b.HasIndex("MessageId", "At");
+
+                    b.HasIndex("Act", "At", "Id");
 
                     b.ToTable("PushAttempts");
                 });
@@ -1844,9 +1849,13 @@ namespace PerformanceRecords.Data.Providers.Sqlite.Migrations
                     b.HasIndex("RecordId", "Destination", "Sequence")
                         .IsUnique();
 
-                    b.HasIndex("State", "CreatedAt", "Id");
-
                     b.HasIndex("Destination", "State", "NextAttemptAt", "Id");
+
+                    b.HasIndex(new[] { "CreatedAt", "Id" }, "IX_PushMessages_Undelivered")
+                        .HasFilter("\"State\" IN ('Waiting', 'Sending', 'Accepted', 'NeedsPerson', 'Parked')");
+
+                    b.HasIndex(new[] { "State", "CreatedAt", "Id" }, "IX_PushMessages_WithPeople")
+                        .HasFilter("\"State\" IN ('NeedsPerson', 'Parked')");
 
                     b.ToTable("PushMessages");
                 });
