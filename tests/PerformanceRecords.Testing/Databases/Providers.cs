@@ -13,11 +13,11 @@ public static class Providers
     public static AppDbContext Open(DatabaseProvider provider, params IInterceptor[] interceptors) => provider switch
     {
         DatabaseProvider.Sqlite => new SqliteAppDbContext(
-            new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite("Data Source=:memory:").AddInterceptors(interceptors).Options),
+            new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite("Data Source=:memory:").AddInterceptors(interceptors).Strict().Options),
         DatabaseProvider.Postgres => new PostgresAppDbContext(
-            new DbContextOptionsBuilder<PostgresAppDbContext>().UseNpgsql("Host=nowhere.invalid").AddInterceptors(interceptors).Options),
+            new DbContextOptionsBuilder<PostgresAppDbContext>().UseNpgsql("Host=nowhere.invalid").AddInterceptors(interceptors).Strict().Options),
         DatabaseProvider.SqlServer => new SqlServerAppDbContext(
-            new DbContextOptionsBuilder<SqlServerAppDbContext>().UseSqlServer("Server=nowhere.invalid").AddInterceptors(interceptors).Options),
+            new DbContextOptionsBuilder<SqlServerAppDbContext>().UseSqlServer("Server=nowhere.invalid").AddInterceptors(interceptors).Strict().Options),
         _ => throw new ArgumentOutOfRangeException(nameof(provider), provider, null),
     };
 }

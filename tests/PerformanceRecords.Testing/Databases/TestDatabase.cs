@@ -49,8 +49,8 @@ public sealed class TestDatabase : IAsyncDisposable
     internal static AppDbContext Open(Engine engine, string connectionString, params IInterceptor[] interceptors) => engine switch
     {
         Engine.Postgres => new PostgresAppDbContext(
-            new DbContextOptionsBuilder<PostgresAppDbContext>().UseNpgsql(connectionString).AddInterceptors(interceptors).Options),
+            new DbContextOptionsBuilder<PostgresAppDbContext>().UseNpgsql(connectionString).AddInterceptors(interceptors).Strict().Options),
         _ => new SqliteAppDbContext(
-            new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite(connectionString).AddInterceptors(interceptors).Options),
+            new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite(connectionString).AddInterceptors(interceptors).Strict().Options),
     };
 }

@@ -120,6 +120,7 @@ public sealed class PortalHost : IAsyncDisposable
 
             builder.ConfigureServices(services =>
             {
+                services.AddStrictDatabases();
                 services.AddSingleton<IInterceptor>(host.Commands);
                 services.AddSingleton<ILoggerProvider>(host.Complaints);
                 if (setup.Clock is not null)
