@@ -16,6 +16,7 @@ internal static class IdentityServices
         services.AddMemoryCache();
         services.AddScoped<CurrentActor>();
         services.AddScoped<Sessions>();
+        services.AddScoped<SignInLog>();
         services.AddIdentityCore<User>()
             .AddEntityFrameworkStores<AppDbContext>()
             .AddErrorDescriber<ChineseIdentityErrors>()

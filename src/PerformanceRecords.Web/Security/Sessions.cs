@@ -14,7 +14,7 @@ namespace PerformanceRecords.Web.Security;
 /// Who is signed in, kept in the database so that signing out, disabling an account or changing a password ends a session wherever its
 /// cookie is. What is known of a person is remembered for a few seconds and forgotten at once on any change made here.
 /// </summary>
-public sealed class Sessions(AppDbContext db, IMemoryCache cache, TimeProvider clock)
+public sealed class Sessions(AppDbContext db, SignInLog log, IMemoryCache cache, TimeProvider clock)
 {
     public const string SessionClaim = "session";
     private const string Provider = "portal-session";
@@ -32,6 +32,7 @@ public sealed class Sessions(AppDbContext db, IMemoryCache cache, TimeProvider c
         var now = clock.GetUtcNow().UtcDateTime;
         db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = user.Id, LoginProvider = Provider, Name = name, Value = now.ToString("O") });
         user.LastSignInAt = now;
+        await log.CameAsync(user);
         await db.SaveChangesAsync();
         Forget(user.Id);
         Claim[] claims = [new(ClaimTypes.NameIdentifier, user.Id.ToString()), new(ClaimTypes.Name, user.FullName), new(SessionClaim, name)];
@@ -57,14 +58,18 @@ public sealed class Sessions(AppDbContext db, IMemoryCache cache, TimeProvider c
     }
 
     /// <summary>Signs out here, and only here.</summary>
-    public async Task CloseAsync(ClaimsPrincipal principal)
+    public async Task CloseAsync(ClaimsPrincipal principal, Actor actor)
     {
-        if (Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var userId))
+        var session = principal.FindFirstValue(SessionClaim);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (await db.UserTokens.Where(t => t.UserId == actor.UserId && t.LoginProvider == Provider && t.Name == session).ExecuteDeleteAsync() > 0)
         {
-            var session = principal.FindFirstValue(SessionClaim);
-            await db.UserTokens.Where(t => t.UserId == userId && t.LoginProvider == Provider && t.Name == session).ExecuteDeleteAsync();
-            Forget(userId);
+            log.Left(actor);
+            await db.SaveChangesAsync();
         }
+
+        await transaction.CommitAsync();
+        Forget(actor.UserId);
     }
 
     /// <summary>Ends every session of a person, for a changed password or a disabled account.</summary>

@@ -57,7 +57,11 @@ public sealed class AccountController(SignInDesk desk, Sessions sessions, Passwo
     [HttpPost("/account/sign-out")]
     public async Task<IActionResult> SignOutHere()
     {
-        await sessions.CloseAsync(User);
+        if (HttpContext.Actor() is { } actor)
+        {
+            await sessions.CloseAsync(User, actor);
+        }
+
         await HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         this.Say("您已退出登录。");
         return LocalRedirect("/account/sign-in");

@@ -13,7 +13,8 @@ namespace PerformanceRecords.Web.Features.Account;
 
 /// <summary>Checks a name and a password. A name that does not exist is answered, and locked, like one that does.</summary>
 public sealed class SignInDesk(
-    UserManager<User> users, IPasswordHasher<User> hasher, AppDbContext db, PasswordIssuer issuer, IMemoryCache cache, TimeProvider clock, IOptions<AccountOptions> options)
+    UserManager<User> users, IPasswordHasher<User> hasher, AppDbContext db, PasswordIssuer issuer, SignInLog log, IMemoryCache cache, TimeProvider clock,
+    IOptions<AccountOptions> options)
 {
     // hashed once, so that unknown names take as long as known ones
     private static string? nobodysHash;
@@ -30,7 +31,7 @@ public sealed class SignInDesk(
         var user = await FindAsync(name);
         if (user is null)
         {
-            return Refuse(RefuseUnknown(name, password));
+            return Refuse(await RefuseUnknownAsync(name, password));
         }
 
         if (await users.IsLockedOutAsync(user))
@@ -40,20 +41,37 @@ public sealed class SignInDesk(
 
         if (!await users.CheckPasswordAsync(user, password))
         {
-            await users.AccessFailedAsync(user);
-            return Refuse(await users.IsLockedOutAsync(user) ? Locked(user.LockoutEnd!.Value.UtcDateTime) : Wrong);
+            return Refuse(await CountFailureAsync(user));
         }
 
         if (user.Disabled)
         {
-            return Refuse("这个账号已停用。请联系系统管理员。");
+            return await TurnAwayAsync(user, "账号已停用", "这个账号已停用。请联系系统管理员。");
         }
 
         await users.ResetAccessFailedCountAsync(user);
         var until = await issuer.UntilAsync(user.Id);
         return until < clock.GetUtcNow().UtcDateTime
-            ? Refuse($"一次性密码已在 {DateText.Minute(until.Value)} 过期。请再要一个，见“忘记密码”。")
+            ? await TurnAwayAsync(user, "一次性密码已过期", $"一次性密码已在 {DateText.Minute(until.Value)} 过期。请再要一个，见“忘记密码”。")
             : new(user, null, until is not null);
+    }
+
+    private async Task<string> CountFailureAsync(User user)
+    {
+        var failures = user.AccessFailedCount + 1;
+        await (failures < rules.FailuresBeforeLockout
+            ? log.FailedAsync(user, $"密码不对，连续第 {failures} 次")
+            : log.LockedAsync(user, failures, rules.LockoutMinutes));
+        await users.AccessFailedAsync(user);
+        return await users.IsLockedOutAsync(user) ? Locked(user.LockoutEnd!.Value.UtcDateTime) : Wrong;
+    }
+
+    // the password was right: that it opened nothing is worth knowing
+    private async Task<SignInAnswer> TurnAwayAsync(User user, string why, string words)
+    {
+        await log.FailedAsync(user, why);
+        await db.SaveChangesAsync();
+        return Refuse(words);
     }
 
     private static SignInAnswer Refuse(string words) => new(null, words, false);
@@ -74,14 +92,14 @@ public sealed class SignInDesk(
         var phone = Phone.Normalize(name);
         var code = CreditCode.Normalize(name);
         var found = Phone.IsMobile(phone)
-            ? await db.Users.Where(u => u.PhoneNumber == phone).Take(2).ToListAsync()
+            ? await db.Users.Where(u => u.PhoneNumber == phone).OrderBy(u => u.Id).Take(2).ToListAsync()
             : CreditCode.IsValid(code)
-                ? await db.Users.Where(u => db.Organisations.Any(o => o.Id == u.OrganisationId && o.CreditCode == code) && !u.Disabled).Take(2).ToListAsync()
+                ? await db.Users.Where(u => db.Organisations.Any(o => o.Id == u.OrganisationId && o.CreditCode == code) && !u.Disabled).OrderBy(u => u.Id).Take(2).ToListAsync()
                 : [];
         return found is [var only] ? only : null;
     }
 
-    private string RefuseUnknown(string name, string password)
+    private async Task<string> RefuseUnknownAsync(string name, string password)
     {
         nobodysHash ??= hasher.HashPassword(null!, "nobody");
         hasher.VerifyHashedPassword(null!, nobodysHash, password);
@@ -97,6 +115,11 @@ public sealed class SignInDesk(
         var locked = count >= rules.FailuresBeforeLockout;
         var until = locked ? now.AddMinutes(rules.LockoutMinutes) : DateTime.MinValue;
         cache.Set(key, new UnknownName(locked ? 0 : count, until), TimeSpan.FromMinutes(rules.LockoutMinutes));
+        if (locked)
+        {
+            await log.LockedAsync(name, count);
+        }
+
         return locked ? Locked(until) : Wrong;
     }
 

@@ -13,7 +13,7 @@ public static class AuditWords
     public static IReadOnlyList<(string Prefix, string Name)> Kinds { get; } =
     [
         ("application.", "申报与审核"), ("letter.", "函件"), ("template.", "函件模板"), ("sheet.", "信息表"), ("port.", "补录端口"), ("permit.", "施工许可"), ("push.", "推送"), ("person.", "人员查询"),
-        ("enterprise.", "企业注册"), ("organisation.", "单位"), ("account.", "账号"),
+        ("enterprise.", "企业注册"), ("organisation.", "单位"), ("account.", "账号"), ("account.sign-", "登录与退出"),
     ];
 
     public static string Of(string action) => action switch
@@ -68,6 +68,8 @@ public static class AuditWords
         "account.appoint" => "设为本单位管理员",
         "account.dismiss" => "取消本单位管理员",
         "account.sign-in" => "登录",
+        "account.sign-in-failed" => "登录失败",
+        "account.sign-in-locked" => "登录锁定",
         "account.sign-out" => "退出登录",
         _ when action.StartsWith(Steps, StringComparison.Ordinal) && Enum.TryParse<Act>(action[Steps.Length..], out var act) => act.Chinese(),
         _ => action,

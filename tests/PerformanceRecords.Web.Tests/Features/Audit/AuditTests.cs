@@ -39,7 +39,7 @@ public sealed class AuditTests(ReviewingPortal office) : IClassFixture<Reviewing
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(file => literal.Matches(File.ReadAllText(file)).Select(m => m.Groups["action"].Value))
             .Concat(new[] { PushAct.Resend, PushAct.Park, PushAct.Release }.Select(act => "push." + act.ToString().ToLowerInvariant()))
-            .Distinct().ToList();
+            .Except(AuditWords.Kinds.Select(k => k.Prefix)).ToList();
 
         Assert.True(kept.Count > 40, $"only {kept.Count} found");
         Assert.DoesNotContain(kept, action => AuditWords.Of(action) == action);
