@@ -24,7 +24,7 @@ public sealed class PushMessage
     public required Sections Section { get; init; }
 
     /// <summary>Revision of the record's section it carries.</summary>
-    public required int Revision { get; init; }
+    public required int Revision { get; set; }
 
     /// <summary>The place in the record's line; nothing overtakes.</summary>
     public required int Sequence { get; init; }
@@ -33,19 +33,19 @@ public sealed class PushMessage
     public required string IdempotencyKey { get; init; }
 
     /// <summary>What is sent, with personal numbers still sealed; mapped to the standard's names at sending.</summary>
-    public required SectionValues Content { get; init; }
+    public required SectionValues Content { get; set; }
 
-    public DataGrade? FromGrade { get; init; }
+    public DataGrade? FromGrade { get; set; }
 
-    public required DataGrade Grade { get; init; }
+    public required DataGrade Grade { get; set; }
 
     /// <summary>数据来源, a code of the standard's table.</summary>
-    public required string DataSource { get; init; }
+    public required string DataSource { get; set; }
 
     /// <summary>信息审核部门: whose approval was the last.</summary>
-    public required string ApprovedBy { get; init; }
+    public required string ApprovedBy { get; set; }
 
-    public required string ContractVersion { get; init; }
+    public required string ContractVersion { get; set; }
 
     /// <summary>The moment of the last approval; the seven days count from here.</summary>
     public required DateTime CreatedAt { get; init; }
@@ -139,6 +139,10 @@ public sealed class PushMessage
         (State, Attempts, Problem, Error) = (PushState.Waiting, 0, Problem == PushProblem.Unanswered ? Problem : null, null);
         Settle(now);
     }
+
+    /// <summary>Newer content of the section was approved while this one was refused: it goes out in this one's place of the line, under this one's key.</summary>
+    public void TakeContentOf(PushMessage newer) => (Content, Revision, Grade, FromGrade, DataSource, ApprovedBy, ContractVersion) =
+        (newer.Content, newer.Revision, newer.Grade, newer.FromGrade, newer.DataSource, newer.ApprovedBy, newer.ContractVersion);
 
     /// <summary>搁置: a person takes it out of the line's way of being sent; those behind it wait.</summary>
     public void Park()

@@ -48,21 +48,38 @@ public sealed class PushDesk
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
+        var said = reason.Trim();
         if (act == PushAct.Park)
         {
             message.Park();
         }
         else
         {
+            if (MayRenew(message) && await NewerAsync(message, cancellation) is { } newer)
+            {
+                message.TakeContentOf(newer);
+                said = $"{said}（改发第 {newer.Revision} 版）";
+            }
+
             message.Resend(now);
         }
 
-        db.PushAttempts.Add(new PushAttempt { MessageId = messageId, At = now, Act = act, Result = reason.Trim(), ByName = $"{actor.OrganisationName} {actor.FullName}" });
+        db.PushAttempts.Add(new PushAttempt { MessageId = messageId, At = now, Act = act, Result = said, ByName = $"{actor.OrganisationName} {actor.FullName}" });
         Audit(actor, $"push.{act.ToString().ToLowerInvariant()}", messageId.ToString(), reason.Trim(), now);
         await db.SaveChangesAsync(cancellation);
         signal.Raise();
         return null;
     }
+
+    /// <summary>
+    /// Whether a resend sends newer content of the section, where some was approved meanwhile: what was refused would be refused again, and the newer stands
+    /// behind it in the line. Not where it may have arrived: then what is on file under its key is asked for first.
+    /// </summary>
+    public static bool MayRenew(PushMessage message) => message.State is PushState.NeedsPerson or PushState.Parked && message.Problem != PushProblem.Unanswered;
+
+    private Task<PushMessage?> NewerAsync(PushMessage message, CancellationToken cancellation) => db.PushMessages.AsNoTracking()
+        .Where(m => m.RecordId == message.RecordId && m.Destination == message.Destination && m.Section == message.Section && m.Revision > message.Revision)
+        .OrderByDescending(m => m.Sequence).FirstOrDefaultAsync(cancellation);
 
     /// <summary>闭合保险丝: credentials or contract were put right, the channel goes on.</summary>
     public async Task<bool> CloseFuseAsync(Destination destination, Actor actor, CancellationToken cancellation = default)
