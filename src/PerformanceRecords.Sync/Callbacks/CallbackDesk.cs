@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Publication;
@@ -14,7 +15,7 @@ namespace PerformanceRecords.Sync.Callbacks;
 /// 结果通知: takes what a platform announces. An announcement proves nothing by itself: it only lets us look at once instead of at the next
 /// turn, and what we see counts. So it may come twice, late, or in the wrong order.
 /// </summary>
-public sealed class CallbackDesk(AppDbContext db, PushSignal signal, IOptionsMonitor<SyncOptions> options, TimeProvider clock)
+public sealed class CallbackDesk(AppDbContext db, PushSignal signal, IOptionsMonitor<SyncOptions> options, TimeProvider clock, ILogger<CallbackDesk> log)
 {
     private const int Patience = 20;
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
@@ -25,6 +26,8 @@ public sealed class CallbackDesk(AppDbContext db, PushSignal signal, IOptionsMon
         var now = clock.GetUtcNow().UtcDateTime;
         if (FaultOf(options.CurrentValue.Of(destination), call, now) is { } fault)
         {
+            // nobody waits for an announcement, so a key that is wrong at the platform would go unnoticed
+            log.LogWarning("A call that claims to come from {Destination} was refused: {Fault}", destination, fault);
             return fault;
         }
 

@@ -28,12 +28,18 @@ public sealed record FilingDetails
     /// <summary>The sections of the whole route with how far each has got.</summary>
     public required IReadOnlyList<SectionProgress> Lights { get; init; }
 
+    /// <summary>推送受阻: what of it was approved and goes on only when the province settles it, or when its platform is back.</summary>
+    public IReadOnlyList<StuckPush> Stuck { get; init; } = [];
+
     public Application Application => State.Application;
 
     /// <summary>退回补正: what was asked for, while it is to be answered.</summary>
     public ApplicationEvent? Asked =>
         Application.Stage == Stage.Amendment ? Events.LastOrDefault(e => e.Act == Act.Return) : null;
 }
+
+/// <summary>A section that a platform did not take or that was put aside; or that waits because nothing is sent to the platform now.</summary>
+public sealed record StuckPush(Destination Destination, Sections Section, bool WithPeople, ChannelState Channel);
 
 /// <summary>Reads a filing for its pages.</summary>
 public sealed class FilingReader(AppDbContext db, FilingCheck check, BureauDirectory bureaus, DeadlineCalculator deadlines)
@@ -52,8 +58,18 @@ public sealed class FilingReader(AppDbContext db, FilingCheck check, BureauDirec
             Writable = actor.Level == Level.Enterprise && application.Stage.IsEnterprises()
                 && (application.Stage != Stage.FillIn || state.Port?.StateOn(deadlines.Today) == PortState.Open),
             Lights = await LightsAsync(state, cancellation),
+            Stuck = application is { Stage: Stage.Completed, ShownAt: null } ? await StuckAsync(id, cancellation) : [],
         };
     }
+
+    // what people have to settle first
+    private Task<List<StuckPush>> StuckAsync(Guid id, CancellationToken cancellation) => (
+        from m in db.PushMessages
+        join c in db.PushChannels on m.Destination equals c.Destination
+        let withPeople = m.State == PushState.NeedsPerson || m.State == PushState.Parked
+        where m.ApplicationId == id && (withPeople || (m.State == PushState.Waiting && c.State != ChannelState.Normal))
+        orderby withPeople descending, m.Sequence
+        select new StuckPush(m.Destination, m.Section, withPeople, c.State)).ToListAsync(cancellation);
 
     private async Task<IReadOnlyList<SectionProgress>> LightsAsync(FilingState state, CancellationToken cancellation)
     {

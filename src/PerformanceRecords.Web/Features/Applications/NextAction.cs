@@ -27,6 +27,18 @@ public sealed record NextAction(string Label, string What, string When, string S
                 new("现在该您办", $"端口已开通，请在“{type.Module}”填报", By(application, left, today), "企业填报", Urgent: left <= 3, Verb: "去填报", Url: FirstOpen(details)),
             Stage.FillIn => new("端口不可用", $"补录端口 {details.State.Port?.Number} 已到期或关闭", "填过的内容都在。请联系省厅延期，延期后接着填。", "企业填报", Urgent: true),
             Stage.Completed when application.ShownAt is { } shown => new("已办结", $"{destination}已经显示", $"{DateText.Day(shown)} 起可以在{destination}查到。", "办结"),
+            Stage.Completed when details.Stuck is [{ WithPeople: false } held, ..] => new(
+                "现在不用您做什么",
+                $"审核完成，{held.Destination.Chinese()}{(held.Channel == ChannelState.Outage ? "停机，恢复后自动推送" : "通道断开，省厅正在恢复")}",
+                Shown(destination, ChinaClock.DateInChina(PublicationClock.DueAt(application.ApprovedAt!.Value)), today),
+                $"等{held.Destination.Chinese()}恢复"),
+            Stage.Completed when details.Stuck is [var stuck, ..] => new(
+                "现在不用您做什么",
+                $"审核完成，{string.Join('、', details.Stuck.Where(s => s.WithPeople).Select(s => s.Section.Chinese()).Distinct())}没有被{stuck.Destination.Chinese()}接收，省厅正在处理",
+                "审核结果不变。查明是省平台的内容有错的，省厅会请您发起业绩修正，改好后接着推送。"
+                    + Shown(destination, ChinaClock.DateInChina(PublicationClock.DueAt(application.ApprovedAt!.Value)), today),
+                "省厅处理推送受阻",
+                Urgent: true),
             Stage.Completed => new(
                 "现在不用您做什么",
                 $"审核完成，正在推送{destination}",

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Sync;
 using PerformanceRecords.Sync.Desk;
@@ -13,7 +14,8 @@ namespace PerformanceRecords.Web.Features.Push;
 
 /// <summary>推送监控: the province sees every push and what became of it, and mends what only a person can.</summary>
 [Authorize(Policies.PushReader)]
-public sealed class PushController(PushOverview overview, PushDesk desk, MirrorReader mirror, SentRequest requests, CurrentActor actor, IOptionsMonitor<SyncOptions> options, TimeProvider clock) : Controller
+public sealed class PushController(PushOverview overview, PushDesk desk, MirrorReader mirror, SentRequest requests, CurrentActor actor, NavigationCounts counts, IOptionsMonitor<SyncOptions> options,
+    TimeProvider clock) : Controller
 {
     [HttpGet("/push")]
     public async Task<IActionResult> Index(PushFilter filter, CancellationToken cancellation)
@@ -31,7 +33,8 @@ public sealed class PushController(PushOverview overview, PushDesk desk, MirrorR
 
     /// <summary>近 24 小时, fetched after the page so that the page does not wait for it.</summary>
     [HttpGet("/push/day")]
-    public async Task<IActionResult> Day(CancellationToken cancellation) => PartialView("_Day", new DayPane(await overview.DayAsync(cancellation), await mirror.LastRunAsync(cancellation)));
+    public async Task<IActionResult> Day(CancellationToken cancellation) => PartialView(
+        "_Day", new DayPane(await overview.DayAsync(cancellation), await overview.HeardAsync(cancellation), await mirror.LastRunAsync(cancellation)));
 
     /// <summary>补推曲线 of the latest outage.</summary>
     [HttpGet("/push/catch-up")]
@@ -50,9 +53,7 @@ public sealed class PushController(PushOverview overview, PushDesk desk, MirrorR
     public async Task<IActionResult> Details(Guid id, Guid? attempt, CancellationToken cancellation)
     {
         var line = await overview.LineAsync(id, cancellation);
-        return line.Find(m => m.Id == id) is { } message
-            ? View(new LinePage(message, line, await overview.AttemptsAsync(id, cancellation), attempt, MayAct, "", null, clock.GetUtcNow().UtcDateTime, requests))
-            : NotFound();
+        return line.Find(m => m.Id == id) is { } message ? View(await PageAsync(message, line, attempt, "", null, cancellation)) : NotFound();
     }
 
     [HttpPost("/push/{id:guid}/{act:regex(^(resend|park|release)$)}")]
@@ -68,8 +69,7 @@ public sealed class PushController(PushOverview overview, PushDesk desk, MirrorR
         var wanted = Enum.Parse<PushAct>(act, ignoreCase: true);
         if (await desk.TakeAsync(id, version, wanted, reason, actor.Value, cancellation) is { } breach)
         {
-            var attempts = await overview.AttemptsAsync(id, cancellation);
-            return View("Details", new LinePage(message, line, attempts, null, MayAct, reason ?? "", breach, clock.GetUtcNow().UtcDateTime, requests));
+            return View("Details", await PageAsync(message, line, null, reason ?? "", breach, cancellation));
         }
 
         this.SayDone(wanted switch
@@ -110,8 +110,14 @@ public sealed class PushController(PushOverview overview, PushDesk desk, MirrorR
             this.SayWarning($"{Words.Of(destination)}没有正常应答，已按停机处理：每分钟自动再试探，恢复后自动补推。");
         }
 
+        // the banner of an outage comes or goes at once for whoever asked
+        counts.Forget(actor.Value);
         return LocalRedirect("/push");
     }
+
+    private async Task<LinePage> PageAsync(PushMessage message, IReadOnlyList<PushMessage> line, Guid? attempt, string reason, Breach? breach, CancellationToken cancellation) => new(
+        message, line, await overview.AttemptsAsync(message.Id, cancellation), await overview.AnnouncementsAsync(message, cancellation), attempt, MayAct, reason, breach,
+        clock.GetUtcNow().UtcDateTime, requests);
 
     private bool MayAct => actor.Value.Level is Domain.Actors.Level.Province or Domain.Actors.Level.Administrator;
 }

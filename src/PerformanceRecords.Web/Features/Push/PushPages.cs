@@ -45,13 +45,23 @@ public sealed record PushPage(
         ? null
         : Found.FirstOrDefault(r => r.Standing == PushStanding.NeedsPerson) ?? Found.FirstOrDefault(r => PublicationClock.Urgency(r.CreatedAt, Now) != PublicationUrgency.InTime);
 
+    /// <summary>What was last heard of a push, or what keeps it.</summary>
+    public string SituationOf(PushRow row) => (row.Error, row.State, Channel(row.Destination).State) switch
+    {
+        ({ Length: > 60 } said, _, _) => said[..60] + "…",
+        ({ } said, _, _) => said,
+        (null, PushState.Waiting, ChannelState.Outage) => "平台停机，恢复后自动补推",
+        (null, PushState.Waiting, ChannelState.Fused) => "通道断开，闭合保险丝后发出",
+        _ => "没有异常",
+    };
+
     public PushChannel Channel(Destination destination) =>
         Channels.FirstOrDefault(c => c.Destination == destination) ?? new PushChannel { Destination = destination, State = ChannelState.Normal };
 }
 
 /// <summary>One message: the line it stands in, and everything done about it.</summary>
 public sealed record LinePage(
-    PushMessage Message, IReadOnlyList<PushMessage> Line, IReadOnlyList<PushAttempt> Attempts, Guid? Chosen, bool MayAct, string Reason, Breach? Breach, DateTime Now, SentRequest Requests)
+    PushMessage Message, IReadOnlyList<PushMessage> Line, IReadOnlyList<PushAttempt> Attempts, IReadOnlyList<Announcement> Announcements, Guid? Chosen, bool MayAct, string Reason, Breach? Breach, DateTime Now, SentRequest Requests)
 {
     // seven sections is all an application can push
     private const int Longest = 7;
@@ -70,6 +80,9 @@ public sealed record LinePage(
 
     public IReadOnlyList<PushAct> Acts => MayAct ? PushDesk.ActsFor(Message) : [];
 
+    /// <summary>Newer content of the section that a resend sends instead.</summary>
+    public PushMessage? Newer => PushDesk.MayRenew(Message) ? Line.LastOrDefault(m => m.Section == Message.Section && m.Revision > Message.Revision) : null;
+
     /// <summary>The open message before this one, if that is what it waits for.</summary>
     public PushMessage? WaitsFor(PushMessage message) =>
         message is { State: PushState.Waiting, NextAttemptAt: null } ? Line.LastOrDefault(m => m.Sequence < message.Sequence && m.IsOpen) : null;
@@ -85,5 +98,5 @@ public sealed record DeadlinesPage(IReadOnlyList<DeadlineRow> Found, PushKey? Af
         : null;
 }
 
-/// <summary>近 24 小时, hour by hour, and the latest nightly comparison.</summary>
-public sealed record DayPane(IReadOnlyList<HourOfPushes> Hours, MirrorRun? LastRun);
+/// <summary>近 24 小时, hour by hour, what the platforms announced meanwhile, and the latest nightly comparison.</summary>
+public sealed record DayPane(IReadOnlyList<HourOfPushes> Hours, HeardOfPlatforms Heard, MirrorRun? LastRun);

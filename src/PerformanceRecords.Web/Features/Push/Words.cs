@@ -85,6 +85,15 @@ internal static class Words
         _ => ("live", Icon.Send, Of(message.State)),
     };
 
+    /// <summary>What a platform announced; whatever else it said stays as it is.</summary>
+    public static string Of(Announcement announcement) => announcement.Status switch
+    {
+        "accepted" => "通知：已接收",
+        "shown" => "通知：已显示",
+        "refused" => "通知：拒收",
+        var other => other,
+    };
+
     public static string Took(int milliseconds) => string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 1000d:0.0} 秒");
 
     public static string DeadlineClass(DateTime approvedAt, DateTime now) => PublicationClock.Urgency(approvedAt, now) switch

@@ -118,8 +118,11 @@ public sealed class PushPlan(PersonalNumbers numbers)
         Destination destination, PerformanceRecord record, Sections section, Application application, string approvedBy, DateTime now, DateTime? due)
     {
         var held = record[section]!;
+        var sequence = record.TakePushNumber();
         return new PushMessage
         {
+            // lists order what was approved together by its id: as it stands in the line
+            Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero).AddMilliseconds(sequence)),
             Destination = destination,
             RecordId = record.Id,
             ApplicationId = application.Id,
@@ -129,7 +132,7 @@ public sealed class PushPlan(PersonalNumbers numbers)
             CityCode = record.CityCode,
             Section = section,
             Revision = held.Revision,
-            Sequence = record.TakePushNumber(),
+            Sequence = sequence,
             IdempotencyKey = $"{application.Id:N}:{destination}:{section}:{held.Revision}:{held.Grade}",
             Content = held.Values,
             FromGrade = held.ShownGrade,

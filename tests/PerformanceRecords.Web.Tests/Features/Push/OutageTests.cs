@@ -34,6 +34,8 @@ public sealed class OutageTests
         using var gu = await portal.SignedInAsync(DemoPeople.Gu);
         var home = await zhang.OpenAsync("/");
         Assert.True(home.Says("已转入停机模式"), home.Text);
+        var filing = await zhang.OpenAsync($"/applications/{during.Id}");
+        Assert.True(filing.Says("审核完成，部平台停机，恢复后自动推送"), filing.Text);
         var receipt = await zhang.OpenAsync($"/receipts/{during.Id}");
         Assert.True(receipt.Says("停机回执 TJ-2026-0001") && receipt.Says(during.ProjectName), receipt.Text);
         Assert.Equal(HttpStatusCode.NotFound, (await zhang.OpenAsync($"/receipts/{before.Id}")).Status);

@@ -21,13 +21,17 @@ public sealed class PushTests
         await using var portal = await PortalHost.StartAsync(new() { Settings = Settings });
         await FaultAsync(portal, new { kind = "RefuseField", section = "contracts", field = "ContractNum", remaining = 1 });
         await ApproveAsync(portal);
-        await UntilAsync(portal, Sections.Contract, PushState.NeedsPerson);
+        var stuck = await UntilAsync(portal, Sections.Contract, PushState.NeedsPerson);
         using var chen = await portal.SignedInAsync(DemoPeople.Chen);
+        using var zhang = await portal.SignedInAsync(DemoPeople.Zhang);
+        var filing = await zhang.OpenAsync($"/applications/{stuck.ApplicationId}");
+        Assert.True(filing.Says("审核完成，合同信息没有被部平台接收，省厅正在处理"), filing.Text);
 
         var desk = await chen.OpenAsync("/push");
         Assert.True(desk.Says("合同信息被部平台拒收"), desk.Text);
         var line = await desk.FollowAsync("去处理");
         Assert.True(line.Says("等合同信息"), line.Text);
+        Assert.True(line.Says("省平台的内容有错的，请企业发起业绩修正"), line.Text);
 
         line = await line.FormWith("重发").With("reason", " ").SubmitAsync("重发");
         Assert.True(line.Says("请写明原因"), line.Text);
@@ -35,6 +39,7 @@ public sealed class PushTests
         Assert.True(line.Says("幂等键不变"), line.Text);
 
         await UntilAsync(portal, Sections.DrawingReview, PushState.Shown);
+        Assert.True((await zhang.OpenAsync(filing.Address.AbsolutePath)).Says("部平台已经显示"));
         line = await chen.OpenAsync(line.Address.AbsolutePath);
         Assert.True(line.Says("已与部平台运维确认（江苏省住房和城乡建设厅 陈晔）"), line.Text);
         Assert.Empty(line.Buttons.Intersect(["重发", "搁置", "恢复"]));
@@ -117,10 +122,13 @@ public sealed class PushTests
         portal.Sandbox.AnnounceTo(portal.Address);
         await ApproveAsync(portal);
 
-        await UntilAsync(portal, Sections.DrawingReview, PushState.Shown);
+        var shown = await UntilAsync(portal, Sections.DrawingReview, PushState.Shown);
 
-        await using var db = portal.OpenDatabase();
-        Assert.True(await db.Announcements.AnyAsync(a => a.Status == "shown"));
+        using var chen = await portal.SignedInAsync(DemoPeople.Chen);
+        var line = await chen.OpenAsync($"/push/{shown.Id}");
+        Assert.Contains("通知：已显示", line.Texts("td"));
+        Assert.Contains("立即向平台核实", line.Texts("td"));
+        Assert.Matches("结果通知：收到 [1-9]", (await chen.OpenAsync("/push/day")).Text);
     }
 
     [Fact]
