@@ -35,8 +35,7 @@ public sealed record NextAction(string Label, string What, string When, string S
             Stage.Completed when details.Stuck is [var stuck, ..] => new(
                 "现在不用您做什么",
                 $"审核完成，{string.Join('、', details.Stuck.Where(s => s.WithPeople).Select(s => s.Section.Chinese()).Distinct())}没有被{stuck.Destination.Chinese()}接收，省厅正在处理",
-                "审核结果不变。查明是省平台的内容有错的，省厅会请您发起业绩修正，改好后接着推送。"
-                    + Shown(destination, ChinaClock.DateInChina(PublicationClock.DueAt(application.ApprovedAt!.Value)), today),
+                $"审核结果不变。查明是省平台的内容有错的，省厅会请您发起业绩修正，改好后接着推送。七日时限是{DateText.InSentence(ChinaClock.DateInChina(PublicationClock.DueAt(application.ApprovedAt!.Value)), today)}，显示后这里会标明。",
                 "省厅处理推送受阻",
                 Urgent: true),
             Stage.Completed => new(

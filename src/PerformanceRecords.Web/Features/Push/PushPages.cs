@@ -48,11 +48,9 @@ public sealed record PushPage(
     /// <summary>What was last heard of a push, or what keeps it.</summary>
     public string SituationOf(PushRow row) => (row.Error, row.State, Channel(row.Destination).State) switch
     {
-        ({ Length: > 60 } said, _, _) => said[..60] + "…",
-        ({ } said, _, _) => said,
         (null, PushState.Waiting, ChannelState.Outage) => "平台停机，恢复后自动补推",
         (null, PushState.Waiting, ChannelState.Fused) => "通道断开，闭合保险丝后发出",
-        _ => "没有异常",
+        _ => Words.Situation(row.Section, row.Error, row.Standing),
     };
 
     public PushChannel Channel(Destination destination) =>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
@@ -20,6 +21,8 @@ internal static class Words
         .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
         .Where(field => field.GetCustomAttribute<DisplayAttribute>() is not null)
         .ToFrozenDictionary(field => (Enum)field.GetValue(null)!, field => field.GetCustomAttribute<DisplayAttribute>()!.Name!);
+
+    private const int Longest = 60;
 
     public static readonly string[] Ages = ["1 小时内", "1–24 小时", "1–3 天", "3–5 天", "5–7 天", "超过 7 天"];
 
@@ -83,6 +86,20 @@ internal static class Words
         PushState.Sending => ("live", Icon.Send, Of(message.State)),
         _ when message.Problem is not null => ("live", Icon.Clock, "稍后重试"),
         _ => ("live", Icon.Send, Of(message.State)),
+    };
+
+    /// <summary>A platform's words with the fields of the data standard called by their names.</summary>
+    public static string Readable(Sections section, string text) => SectionDefinitions.Of(section).Fields.Where(f => f.NationalCode is { Length: > 0 })
+        .Aggregate(text, (said, f) => Regex.Replace(said, $@"(?<![A-Za-z（]){Regex.Escape(f.NationalCode!)}(?![A-Za-z])", $"{f.Label}（{f.NationalCode}）"));
+
+    /// <summary>What was last heard of a push, or what it waits for.</summary>
+    public static string Situation(Sections section, string? error, PushStanding standing) => (error, standing) switch
+    {
+        ({ Length: > 0 }, _) when Readable(section, error) is var said => said.Length > Longest ? said[..Longest] + "…" : said,
+        (_, PushStanding.Behind) => "等前一环节被接收",
+        (_, PushStanding.Parked) => "已搁置，等恢复",
+        (_, PushStanding.Accepted) => "平台还没有显示",
+        _ => "没有异常",
     };
 
     /// <summary>What a platform announced; whatever else it said stays as it is.</summary>

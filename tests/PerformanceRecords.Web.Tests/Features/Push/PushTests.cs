@@ -30,6 +30,7 @@ public sealed class PushTests
         var desk = await chen.OpenAsync("/push");
         Assert.True(desk.Says("合同信息被部平台拒收"), desk.Text);
         var line = await desk.FollowAsync("去处理");
+        Assert.True(line.Says("合同编号（ContractNum）"), line.Text);
         Assert.True(line.Says("等合同信息"), line.Text);
         Assert.True(line.Says("省平台的内容有错的，请企业发起业绩修正"), line.Text);
 
