@@ -14,7 +14,12 @@ mkdir -p "$folder"
 export DOTNET_GCgen0size=${DOTNET_GCgen0size:-0x2000000}
 export PR_TEST_POSTGRES_BUFFERS=${PR_TEST_POSTGRES_BUFFERS:-1GB}
 
-dotnet build -c Release tests/PerformanceRecords.Benchmarks >"$folder/build.log" 2>&1 || { tail -n 30 "$folder/build.log"; exit 1; }
+# the portal as it is deployed
+{
+    dotnet build -c Release tests/PerformanceRecords.Benchmarks &&
+        dotnet publish -c Release -r "linux-$([ "$(uname -m)" = aarch64 ] && echo arm64 || echo x64)" --no-self-contained -o "$folder/portal" src/PerformanceRecords.Web
+} >"$folder/build.log" 2>&1 || { tail -n 30 "$folder/build.log"; exit 1; }
+export PR_BENCHMARK_PORTAL=$folder/portal
 run() { dotnet tests/PerformanceRecords.Benchmarks/bin/Release/net10.0/PerformanceRecords.Benchmarks.dll "$@"; }
 
 pairs=()

@@ -21,9 +21,12 @@ internal sealed class Portal : IAsyncDisposable
         CaseHtml = caseHtml;
     }
 
-    public static string Folder { get; } = Path.Combine(TestEnvironment.Root(), "src", "PerformanceRecords.Web");
+    // as it is deployed, or else as it was built
+    private static readonly string? Published = Environment.GetEnvironmentVariable("PR_BENCHMARK_PORTAL");
 
-    public static string Assembly { get; } = Path.Combine(Folder, "bin", "Release", "net10.0", "PerformanceRecords.Web.dll");
+    public static string Folder { get; } = Published ?? Path.Combine(TestEnvironment.Root(), "src", "PerformanceRecords.Web");
+
+    public static string Assembly { get; } = Path.Combine(Published ?? Path.Combine(Folder, "bin", "Release", "net10.0"), "PerformanceRecords.Web.dll");
 
     public Uri Address => process.Address;
 

@@ -1,5 +1,6 @@
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
+using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Reference;
 using PerformanceRecords.Web.Features.Shared;
 using PerformanceRecords.Workflow.Deadlines;
@@ -51,7 +52,8 @@ public sealed record StatusPage
             }
             else if (Application.Stage == Stage.Completed)
             {
-                yield return new("now", $"等{Destination}显示", null, $"最迟 {DateText.Day(ChinaClock.DateInChina(Domain.Publication.PublicationClock.DueAt(Application.ApprovedAt!.Value)))}");
+                var due = ChinaClock.DateInChina(PublicationClock.DueAt(Application.ApprovedAt!.Value));
+                yield return new("now", $"等{Destination}显示", null, due < Today ? $"本应在 {DateText.Day(due)} 前显示，已经超过，省厅正在处理" : $"最迟 {DateText.Day(due)}");
             }
             else if (!Application.Stage.IsFinal() && Application.Stage != Stage.Draft)
             {

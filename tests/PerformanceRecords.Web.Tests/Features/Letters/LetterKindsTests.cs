@@ -90,7 +90,8 @@ public sealed class LetterKindsTests(ReviewingPortal office) : IClassFixture<Rev
         Assert.True(sheets.Says("扫码核验本函真伪"), sheets.Text);
         Assert.True(sheets.Has("main .check svg"), sheets.Text);
         // the title is broken where its sense allows it
-        Assert.Equal(["南京市城乡建设委员会", "关于申请开通勘察设计业绩补录端口的函"], sheets.Texts("h1 span"));
+        Assert.Equal(["南京市城乡建设委员会", "关于申请开通勘察设计业绩补录端口的函"], sheets.Texts("h1 > span"));
+        Assert.Equal(["关于申请开通", "勘察设计业绩补录端口的函"], sheets.Texts("h1 > span:last-child > span"));
     }
 
     [Fact]
