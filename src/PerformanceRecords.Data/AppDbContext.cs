@@ -97,7 +97,7 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
     protected virtual string Quote(string column) => $"\"{column}\"";
 
     /// <summary>The filter of the index over the few applications that came before the ministry, in the provider's dialect.</summary>
-    protected abstract string ReachedMinistryFilter { get; }
+    protected virtual string ReachedMinistryFilter => Quote(nameof(Application.ReachedMinistry));
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

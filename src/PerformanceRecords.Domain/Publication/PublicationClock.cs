@@ -1,3 +1,5 @@
+using PerformanceRecords.Domain.Reference;
+
 namespace PerformanceRecords.Domain.Publication;
 
 /// <summary>How the seven days stand.</summary>
@@ -20,6 +22,9 @@ public static class PublicationClock
     public static readonly TimeSpan Warning = TimeSpan.FromDays(5);
 
     public static DateTime DueAt(DateTime approvedAt) => approvedAt + Limit;
+
+    /// <summary>The last day, as people here count days.</summary>
+    public static DateOnly LastDay(DateTime approvedAt) => ChinaClock.DateInChina(DueAt(approvedAt));
 
     public static PublicationUrgency Urgency(DateTime approvedAt, DateTime now) => (now - approvedAt) switch
     {

@@ -20,27 +20,14 @@ public sealed class SectionValues : IEquatable<SectionValues>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Rows { get; }
 
     [JsonIgnore]
-    public bool IsEmpty => Rows.All(row => row.Values.All(string.IsNullOrWhiteSpace));
+    public bool IsEmpty => !Any(text => !string.IsNullOrWhiteSpace(text));
 
     /// <summary>The text of a field, empty where it was never filled in.</summary>
     public string this[string key, int row = 0] =>
         row < Rows.Count && Rows[row].TryGetValue(key, out var text) ? text : "";
 
-    public bool Any(Func<string, bool> test)
-    {
-        foreach (var row in Rows)
-        {
-            foreach (var (_, text) in row)
-            {
-                if (test(text))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether some text of some row passes <paramref name="test"/>.</summary>
+    public bool Any(Func<string, bool> test) => Rows.Any(row => row.Values.Any(test));
 
     public static SectionValues Of(params (string Key, string Text)[] fields) =>
         new([fields.ToDictionary(f => f.Key, f => f.Text)]);

@@ -11,8 +11,6 @@ namespace PerformanceRecords.Sync.Mirror;
 /// <summary>更正: sends once more, through the same line, what was approved here and is shown otherwise there. Nothing else can be sent from here.</summary>
 public sealed class MirrorRepair(AppDbContext db, PushSignal signal, TimeProvider clock)
 {
-    private static readonly PushState[] UnderWay = [PushState.Waiting, PushState.Sending, PushState.Accepted, PushState.NeedsPerson, PushState.Parked];
-
     /// <exception cref="KeyNotFoundException">The section does not drift, or there is none.</exception>
     public async Task<Breach?> RepushAsync(Guid recordId, Sections section, string? reason, Actor actor, CancellationToken cancellation = default)
     {
@@ -26,7 +24,7 @@ public sealed class MirrorRepair(AppDbContext db, PushSignal signal, TimeProvide
         var earlier = await db.PushMessages.AsNoTracking()
             .Where(m => m.RecordId == recordId && m.Section == section && m.Destination == Destination.NationalPlatform)
             .OrderByDescending(m => m.Sequence).FirstAsync(cancellation);
-        if (UnderWay.Contains(earlier.State))
+        if (earlier.State is not (PushState.Shown or PushState.Superseded))
         {
             return new Breach("under-way", "", $"“{section.Chinese()}”已有一条在推送，先等它办完。");
         }

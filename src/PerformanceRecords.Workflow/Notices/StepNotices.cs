@@ -2,7 +2,6 @@ using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Notifications;
 using PerformanceRecords.Domain.Publication;
-using PerformanceRecords.Domain.Reference;
 
 namespace PerformanceRecords.Workflow.Notices;
 
@@ -29,7 +28,7 @@ public sealed class StepNotices(Notifier notifier)
             NotificationKind.Port, "已开通补录端口", $"补录端口 {taken.Reference}，请填报项目信息并提交{Until(application)}。"),
         { To: Stage.Completed } => (
             NotificationKind.Decided, "审核完成，正在推送",
-            $"通过不等于显示：平台显示以后会再告诉您，最迟 {ChinaClock.DateInChina(PublicationClock.DueAt(taken.At)):yyyy-MM-dd} 可以查到。"),
+            $"通过不等于显示：平台显示以后会再告诉您，最迟 {PublicationClock.LastDay(taken.At):yyyy-MM-dd} 可以查到。"),
         _ => null,
     };
 

@@ -6,6 +6,4 @@ namespace PerformanceRecords.Data.Providers.Postgres;
 public sealed class PostgresAppDbContext(DbContextOptions<PostgresAppDbContext> options) : AppDbContext(options)
 {
     public override PushStatements Pushes => new PostgresPushStatements(this);
-
-    protected override string ReachedMinistryFilter => "\"ReachedMinistry\"";
 }

@@ -7,8 +7,6 @@ public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> opti
 {
     public override PushStatements Pushes => new SqlitePushStatements(this);
 
-    protected override string ReachedMinistryFilter => "\"ReachedMinistry\"";
-
     /// <summary>Looks at a thousand rows of an index at most, and only at tables that have grown tenfold since it last did.</summary>
     public override Task KeepStatisticsAsync(CancellationToken cancellation = default) =>
         Database.ExecuteSqlRawAsync("PRAGMA analysis_limit = 1000; PRAGMA optimize = 0x10002", cancellation);

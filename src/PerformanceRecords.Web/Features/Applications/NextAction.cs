@@ -30,18 +30,18 @@ public sealed record NextAction(string Label, string What, string When, string S
             Stage.Completed when details.Stuck is [{ WithPeople: false } held, ..] => new(
                 "现在不用您做什么",
                 $"审核完成，{held.Destination.Chinese()}{(held.Channel == ChannelState.Outage ? "停机，恢复后自动推送" : "通道断开，省厅正在恢复")}",
-                Shown(destination, ChinaClock.DateInChina(PublicationClock.DueAt(application.ApprovedAt!.Value)), today),
+                Shown(destination, PublicationClock.LastDay(application.ApprovedAt!.Value), today),
                 $"等{held.Destination.Chinese()}恢复"),
             Stage.Completed when details.Stuck is [var stuck, ..] => new(
                 "现在不用您做什么",
                 $"审核完成，{string.Join('、', details.Stuck.Where(s => s.WithPeople).Select(s => s.Section.Chinese()).Distinct())}没有被{stuck.Destination.Chinese()}接收，省厅正在处理",
-                $"审核结果不变。查明是省平台的内容有错的，省厅会请您发起业绩修正，改好后接着推送。七日时限是{DateText.InSentence(ChinaClock.DateInChina(PublicationClock.DueAt(application.ApprovedAt!.Value)), today)}，显示后这里会标明。",
+                $"审核结果不变。查明是省平台的内容有错的，省厅会请您发起业绩修正，改好后接着推送。七日时限是{DateText.InSentence(PublicationClock.LastDay(application.ApprovedAt!.Value), today)}，显示后这里会标明。",
                 "省厅处理推送受阻",
                 Urgent: true),
             Stage.Completed => new(
                 "现在不用您做什么",
                 $"审核完成，正在推送{destination}",
-                Shown(destination, ChinaClock.DateInChina(PublicationClock.DueAt(application.ApprovedAt!.Value)), today),
+                Shown(destination, PublicationClock.LastDay(application.ApprovedAt!.Value), today),
                 $"推送{destination}",
                 Urgent: today >= ChinaClock.DateInChina(application.ApprovedAt!.Value + PublicationClock.Warning)),
             Stage.Rejected => new("已办结", "不予通过", "理由见下面的办理经过。条件具备后可以重新申报。", "不予通过", Urgent: true),

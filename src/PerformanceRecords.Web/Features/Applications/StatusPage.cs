@@ -52,7 +52,7 @@ public sealed record StatusPage
             }
             else if (Application.Stage == Stage.Completed)
             {
-                var due = ChinaClock.DateInChina(PublicationClock.DueAt(Application.ApprovedAt!.Value));
+                var due = PublicationClock.LastDay(Application.ApprovedAt!.Value);
                 yield return new("now", $"等{Destination}显示", null, due < Today ? $"本应在 {DateText.Day(due)} 前显示，已经超过，省厅正在处理" : $"最迟 {DateText.Day(due)}");
             }
             else if (!Application.Stage.IsFinal() && Application.Stage != Stage.Draft)

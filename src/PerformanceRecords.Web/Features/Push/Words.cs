@@ -22,6 +22,13 @@ internal static class Words
         .Where(field => field.GetCustomAttribute<DisplayAttribute>() is not null)
         .ToFrozenDictionary(field => (Enum)field.GetValue(null)!, field => field.GetCustomAttribute<DisplayAttribute>()!.Name!);
 
+    private static readonly FrozenDictionary<Sections, FrozenDictionary<string, string>> Labels = SectionDefinitions.All.ToFrozenDictionary(
+        d => d.Section, d => d.Fields.Where(f => f.NationalCode is { Length: > 0 }).DistinctBy(f => f.NationalCode).ToFrozenDictionary(f => f.NationalCode!, f => f.Label));
+
+    // a code that stands by itself, and is not in brackets behind its name already
+    private static readonly FrozenDictionary<Sections, Regex> FieldCodes = Labels.ToFrozenDictionary(
+        s => s.Key, s => new Regex($"(?<![A-Za-z（])(?:{string.Join('|', s.Value.Keys.Select(Regex.Escape).DefaultIfEmpty("(?!)"))})(?![A-Za-z])"));
+
     private const int Longest = 60;
 
     public static readonly string[] Ages = ["1 小时内", "1–24 小时", "1–3 天", "3–5 天", "5–7 天", "超过 7 天"];
@@ -89,8 +96,8 @@ internal static class Words
     };
 
     /// <summary>A platform's words with the fields of the data standard called by their names.</summary>
-    public static string Readable(Sections section, string text) => SectionDefinitions.Of(section).Fields.Where(f => f.NationalCode is { Length: > 0 })
-        .Aggregate(text, (said, f) => Regex.Replace(said, $@"(?<![A-Za-z（]){Regex.Escape(f.NationalCode!)}(?![A-Za-z])", $"{f.Label}（{f.NationalCode}）"));
+    public static string Readable(Sections section, string text) =>
+        FieldCodes[section].Replace(text, code => $"{Labels[section][code.Value]}（{code.Value}）");
 
     /// <summary>What was last heard of a push, or what it waits for.</summary>
     public static string Situation(Sections section, string? error, PushStanding standing) => (error, standing) switch
