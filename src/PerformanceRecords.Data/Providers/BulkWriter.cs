@@ -14,17 +14,17 @@ namespace PerformanceRecords.Data.Providers;
 /// </summary>
 public sealed class BulkWriter(AppDbContext db, PersonalNumberSealing sealing)
 {
-    /// <summary>Writes what was added, inside the transaction that is open; afterwards the rows are as if they had been saved.</summary>
+    /// <summary>Writes what was added, inside the transaction that is open; afterwards the context does not know these rows any more.</summary>
     /// <exception cref="DbUpdateException">A row is against a rule of the database.</exception>
     public async Task InsertAddedAsync(CancellationToken cancellation = default)
     {
         var transaction = db.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("Bulk writing needs a transaction that is open.");
-        db.ChangeTracker.DetectChanges();
-        sealing.SealAll(db);
         var detects = db.ChangeTracker.AutoDetectChangesEnabled;
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
+            DetectChanges();
+            sealing.SealAll(db);
             var added = db.ChangeTracker.Entries().Where(e => e.State == EntityState.Added).ToLookup(e => e.Metadata);
             foreach (var type in InOrder([.. added.Select(g => g.Key)]))
             {
@@ -40,6 +40,19 @@ public sealed class BulkWriter(AppDbContext db, PersonalNumberSealing sealing)
             db.ChangeTracker.AutoDetectChangesEnabled = detects;
         }
     }
+
+    // a row that was added is as it is; only what hangs on it may not be known yet
+    private void DetectChanges()
+    {
+        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State != EntityState.Added || e.Metadata.GetNavigations().Any(n => n.IsCollection)).ToList())
+        {
+            entry.DetectChanges();
+        }
+    }
+
+    // EF compiles four ways to every property it is asked for, most of what a first batch took; its field is simply read
+    private static object? Value(EntityEntry row, IProperty property) =>
+        property.FieldInfo is { } field ? field.GetValue(row.Entity) : row.CurrentValues[property];
 
     private async Task InsertAsync(IEntityType type, List<EntityEntry> rows, DbTransaction transaction, CancellationToken cancellation)
     {
@@ -58,10 +71,9 @@ public sealed class BulkWriter(AppDbContext db, PersonalNumberSealing sealing)
         command.CommandText = $"INSERT INTO {words.DelimitIdentifier(table.Name, table.Schema)} ({string.Join(", ", properties.Select(p => words.DelimitIdentifier(p.GetColumnName(table)!)))}) VALUES ({string.Join(", ", names)})";
         foreach (var row in rows)
         {
-            var values = row.CurrentValues;
             for (var at = 0; at < properties.Count; at++)
             {
-                var parameter = mappings[at].CreateParameter(command, names[at], values[properties[at]], properties[at].IsNullable);
+                var parameter = mappings[at].CreateParameter(command, names[at], Value(row, properties[at]), properties[at].IsNullable);
                 if (command.Parameters.Count <= at)
                 {
                     command.Parameters.Add(parameter);
@@ -73,7 +85,7 @@ public sealed class BulkWriter(AppDbContext db, PersonalNumberSealing sealing)
             }
 
             await command.ExecuteNonQueryAsync(cancellation);
-            row.State = EntityState.Unchanged;
+            row.State = EntityState.Detached;
         }
     }
 

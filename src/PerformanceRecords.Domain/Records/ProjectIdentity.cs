@@ -36,6 +36,9 @@ public sealed record ProjectIdentity(string Number, string Code, string Name, st
         return keys.Where(k => k.Item2.Length is > 0 and <= 200).Distinct();
     }
 
+    /// <summary>The keys one of which two projects must share to be surely the same; an owner alone is not enough.</summary>
+    public IEnumerable<string> TellingKeys() => Keys().Where(k => k.Kind != ProjectKeyKind.Owner).Select(k => k.Value).Distinct();
+
     /// <summary>Why two may be the same project, the strongest first; and whether they surely are.</summary>
     public Likeness Compare(ProjectIdentity other)
     {

@@ -180,9 +180,10 @@ public sealed class PermitDesk(
             signal.Raise();
         }
 
+        var releasedBy = releases.ToLookup(r => r.Permit.Id);
         foreach (var (at, permit) in arrived)
         {
-            var released = releases.Count(r => r.Permit == permit);
+            var released = releasedBy[permit.Id].Count();
             results[at] = new(at + 1, permit.SenderNumber, permit.State == PermitState.Matched ? PermitOutcome.Matched : PermitOutcome.Waiting, permit.Id, released, []);
         }
 
@@ -197,13 +198,13 @@ public sealed class PermitDesk(
         }
 
         var candidates = await matcher.SureAsync(permits.Select(p => p.Identity), cancellation);
-        var byKey = candidates.SelectMany(c => c.Project.Keys().Select(k => (k.Value, Candidate: c))).ToLookup(k => k.Value, k => k.Candidate);
+        var byKey = candidates.SelectMany(c => c.Project.TellingKeys().Select(k => (Key: k, Candidate: c))).ToLookup(k => k.Key, k => k.Candidate);
         var taken = new HashSet<Guid>();
         var releases = new List<Release>();
         foreach (var permit in permits)
         {
             var project = permit.Identity;
-            foreach (var candidate in project.Keys().SelectMany(k => byKey[k.Value]).Distinct())
+            foreach (var candidate in project.TellingKeys().SelectMany(k => byKey[k]).Distinct())
             {
                 if (project.Compare(candidate.Project) is { Certain: true } likeness && taken.Add(candidate.Application.Id))
                 {

@@ -18,9 +18,9 @@ public sealed class PermitMatcher(AppDbContext db, StepTaker steps, ProjectClaim
     internal Task<IReadOnlyList<Candidate>> LikelyAsync(ProjectIdentity project, CancellationToken cancellation) =>
         CandidatesAsync([.. project.Keys().Select(k => k.Value)], db.Applications.AsNoTracking(), cancellation);
 
-    /// <summary>Waiting filings that may surely be of these projects, for which an owner alone is not enough.</summary>
+    /// <summary>Waiting filings that may surely be of these projects.</summary>
     internal Task<IReadOnlyList<Candidate>> SureAsync(IEnumerable<ProjectIdentity> projects, CancellationToken cancellation) =>
-        CandidatesAsync([.. projects.SelectMany(p => p.Keys()).Where(k => k.Kind != ProjectKeyKind.Owner).Select(k => k.Value).Distinct()], db.Applications, cancellation);
+        CandidatesAsync([.. projects.SelectMany(p => p.TellingKeys()).Distinct()], db.Applications, cancellation);
 
     /// <summary>Writes the permit into each filing it belongs to and lets the portal take the step; saved together at the end, inside the caller's transaction.</summary>
     internal async Task ReleaseAsync(IReadOnlyList<Release> releases, CancellationToken cancellation)
