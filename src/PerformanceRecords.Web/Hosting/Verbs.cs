@@ -9,10 +9,12 @@ namespace PerformanceRecords.Web.Hosting;
 /// <summary>What the host does instead of serving pages: <c>dotnet run --project src/PerformanceRecords.Web -- migrate | seed | administrator NAME | docs | verify-letters</c>.</summary>
 internal static class Verbs
 {
-    /// <summary>False when the arguments name no verb and the portal is to run.</summary>
+    /// <summary>False when the arguments name no verb and the portal is to run; a word that is no verb is refused, so that a slip does not start a second portal.</summary>
     public static async Task<bool> RunVerbAsync(this WebApplication app, string[] args)
     {
-        switch (args.FirstOrDefault())
+        // "--" is what dotnet run takes away and a published portal does not
+        var words = args.SkipWhile(a => a == "--").ToArray();
+        switch (words.FirstOrDefault())
         {
             case "migrate":
                 await MigrateAsync(app);
@@ -22,13 +24,17 @@ internal static class Verbs
                 await DemoSeeding.SeedAsync(app.Configuration, app.Services.GetRequiredService<IOptions<DemoOptions>>().Value.Password);
                 return true;
             case "administrator":
-                await PrepareAdministratorAsync(app, args.ElementAtOrDefault(1) ?? "");
+                await PrepareAdministratorAsync(app, words.ElementAtOrDefault(1) ?? "");
                 return true;
             case "docs":
                 await File.WriteAllTextAsync(Path.Combine(Repository(), "docs", "workflows.md"), RouteDocument.Write());
                 return true;
             case "verify-letters":
                 await VerifyLettersAsync(app);
+                return true;
+            case { } word when !word.StartsWith('-'):
+                Console.Error.WriteLine($"{word}: there is no such verb. There are migrate, seed, administrator NAME, docs and verify-letters.");
+                Environment.ExitCode = 2;
                 return true;
             default:
                 return false;

@@ -25,11 +25,18 @@ public sealed class VerbTests(ReviewingPortal office) : IClassFixture<ReviewingP
         Assert.Equal((1, "1 letters, 1 cases moved by them, 1 problems"), await RunAsync("verify-letters"));
     }
 
-    private async Task<(int ExitCode, string LastLine)> RunAsync(string verb)
+    [Fact]
+    public async Task AVerb_IsUnderstoodBehindTwoDashesToo_AndASlipStartsNoPortal()
+    {
+        Assert.Equal(0, (await RunAsync("--", "migrate")).ExitCode);
+        Assert.Equal((2, ""), await RunAsync("migrat"));
+    }
+
+    private async Task<(int ExitCode, string LastLine)> RunAsync(params string[] words)
     {
         var folder = Path.Combine(TestEnvironment.Root(), "src", "PerformanceRecords.Web");
         var built = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "bin", built[^2], built[^1], "PerformanceRecords.Web.dll"), verb])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "bin", built[^2], built[^1], "PerformanceRecords.Web.dll"), .. words])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
