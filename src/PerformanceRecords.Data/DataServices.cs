@@ -43,7 +43,7 @@ public static class DataServices
         return database.Provider switch
         {
             DatabaseProvider.Sqlite => services.AddDbContextPool<AppDbContext, SqliteAppDbContext>((provider, options) =>
-                options.UseSqlite(SqliteConnectionString(database.ConnectionString)).AsInPortal(provider).AddInterceptors(new KeptOpen(), new PatientWriter(), new PreparedCommands())),
+                options.UseSqlite(SqliteConnectionString(database.ConnectionString)).AsInPortal(provider).AddInterceptors(new KeptOpen(), new ConnectionManners(), new PreparedCommands())),
             DatabaseProvider.Postgres => services.AddDbContextPool<AppDbContext, PostgresAppDbContext>((provider, options) =>
                 options.UseNpgsql(PostgresConnection.Of(database.ConnectionString)).AsInPortal(provider)),
             DatabaseProvider.SqlServer => services.AddDbContextPool<AppDbContext, SqlServerAppDbContext>((provider, options) =>
