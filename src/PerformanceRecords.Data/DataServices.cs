@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PerformanceRecords.Data.Files;
 using PerformanceRecords.Data.Providers;
@@ -42,13 +43,22 @@ public static class DataServices
         return database.Provider switch
         {
             DatabaseProvider.Sqlite => services.AddDbContextPool<AppDbContext, SqliteAppDbContext>((provider, options) =>
-                options.UseSqlite(SqliteConnectionString(database.ConnectionString)).AddInterceptors([new KeptOpen(), new PatientWriter(), new PreparedCommands(), .. provider.GetServices<IInterceptor>()])),
+                options.UseSqlite(SqliteConnectionString(database.ConnectionString)).AsInPortal(provider).AddInterceptors(new KeptOpen(), new ConnectionManners(), new PreparedCommands())),
             DatabaseProvider.Postgres => services.AddDbContextPool<AppDbContext, PostgresAppDbContext>((provider, options) =>
-                options.UseNpgsql(PostgresConnection.Of(database.ConnectionString)).AddInterceptors(provider.GetServices<IInterceptor>())),
+                options.UseNpgsql(PostgresConnection.Of(database.ConnectionString)).AsInPortal(provider)),
             DatabaseProvider.SqlServer => services.AddDbContextPool<AppDbContext, SqlServerAppDbContext>((provider, options) =>
-                options.UseSqlServer(database.ConnectionString).AddInterceptors(provider.GetServices<IInterceptor>())),
+                options.UseSqlServer(database.ConnectionString).AsInPortal(provider)),
             _ => throw new OptionsValidationException(DatabaseOptions.Section, typeof(DatabaseOptions), [$"Unknown provider {database.Provider}."]),
         };
+    }
+
+    // whatever the database is
+    private static DbContextOptionsBuilder AsInPortal(this DbContextOptionsBuilder options, IServiceProvider provider)
+    {
+        ReadyReaders.Use(options);
+        // tests find two uses of one context at once; looking for them costs something at every row
+        options.EnableThreadSafetyChecks(provider.GetService<IHostEnvironment>()?.IsProduction() != true);
+        return options.AddInterceptors(provider.GetServices<IInterceptor>());
     }
 
     /// <summary>Creates or updates the schema, and for SQLite the folder and the write-ahead log.</summary>

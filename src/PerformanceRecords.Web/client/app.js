@@ -12,6 +12,7 @@ import { enhance as reshape } from './js/reshape.js';
 import { enhance as region } from './js/region.js';
 import { enhance as upload } from './js/upload.js';
 import './js/keys.js';
+import './js/named.js';
 import './js/page.js';
 import './js/preview.js';
 

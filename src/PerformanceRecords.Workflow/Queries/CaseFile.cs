@@ -7,19 +7,21 @@ using PerformanceRecords.Domain.Letters;
 namespace PerformanceRecords.Workflow.Queries;
 
 /// <summary>A case as its reviewers have it before them: what was last submitted, never what the enterprise is writing now.</summary>
-public sealed record CaseFile(CaseHead Head, CaseLinks Links, IReadOnlyList<EvidenceFile> Evidence, IReadOnlyList<ApplicationEvent> Events)
+public sealed record CaseFile(CaseHead Head, CaseLinks Links, IReadOnlyList<EvidenceFile> Evidence)
 {
     public Application Application => Head.Application;
+
+    public IReadOnlyList<ApplicationEvent> Events => Head.Events;
 
     public Submission Submission => Head.Submission;
 
     public EvidenceFile? File(Guid id) => Evidence.FirstOrDefault(f => f.Id == id);
 }
 
-/// <summary>The case itself, with what it points to.</summary>
+/// <summary>The case itself, with what it points to and what happened to it.</summary>
 public sealed record CaseHead(
     Application Application, Submission Submission, string EnterpriseName, string? CreditCode, string? ContactName, string? ContactPhone,
-    string? HolderName);
+    string? HolderName, IReadOnlyList<ApplicationEvent> Events);
 
 /// <summary>The letters and the port a case has, once it has come that far.</summary>
 public sealed record CaseLinks(Guid? SignedLetterId, Guid? OpenLetterId, Guid? PortId)
@@ -27,7 +29,7 @@ public sealed record CaseLinks(Guid? SignedLetterId, Guid? OpenLetterId, Guid? P
     public static CaseLinks None { get; } = new(null, null, null);
 }
 
-/// <summary>Reads cases for review by compiled queries: two for a case that has just come in, more only where its history says there is more.</summary>
+/// <summary>Reads cases for review by compiled queries: one for a case that has just come in, more only where its history says there is more.</summary>
 public sealed class CaseFiles(AppDbContext db)
 {
     private static readonly PerModel<Compiled> Queries = new();
@@ -42,18 +44,12 @@ public sealed class CaseFiles(AppDbContext db)
             throw new NotFoundException(nameof(Application), id);
         }
 
-        var events = new List<ApplicationEvent>();
-        await foreach (var happened in queries.Events(db, id).WithCancellation(cancellation))
-        {
-            events.Add(happened);
-        }
-
-        var links = HasLinks(head.Application, events) ? await queries.Links(db, id) : CaseLinks.None;
-        return new CaseFile(head, links, await EvidenceAsync(head, cancellation), events);
+        var links = HasLinks(head) ? await queries.Links(db, id) : CaseLinks.None;
+        return new CaseFile(head, links, await EvidenceAsync(head, cancellation));
     }
 
-    private static bool HasLinks(Application application, List<ApplicationEvent> events) =>
-        application.Stage is Stage.CityLetter or Stage.ProvinceLetter || events.Exists(e => e.Act is Act.SignLetter or Act.OpenPort);
+    private static bool HasLinks(CaseHead head) =>
+        head.Application.Stage is Stage.CityLetter or Stage.ProvinceLetter || head.Events.Any(e => e.Act is Act.SignLetter or Act.OpenPort);
 
     // what the enterprise submitted, and what the province added itself once the ministry had the case
     private async Task<IReadOnlyList<EvidenceFile>> EvidenceAsync(CaseHead head, CancellationToken cancellation)
@@ -81,7 +77,9 @@ public sealed class CaseFiles(AppDbContext db)
             join h in db.Organisations.AsNoTracking() on a.HolderId equals h.Id into holders
             from holder in holders.DefaultIfEmpty()
             where a.Id == id
-            select new CaseHead(a, s, e.Name, e.CreditCode, e.ContactName, e.ContactPhone, holder == null ? null : holder.ShortName))
+            select new CaseHead(
+                a, s, e.Name, e.CreditCode, e.ContactName, e.ContactPhone, holder == null ? null : holder.ShortName,
+                db.ApplicationEvents.Where(happened => happened.ApplicationId == a.Id).OrderBy(happened => happened.At).ToList()))
             .FirstOrDefault());
 
         public readonly Func<AppDbContext, Guid, Task<CaseLinks>> Links = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
@@ -96,8 +94,5 @@ public sealed class CaseFiles(AppDbContext db)
 
         public readonly Func<AppDbContext, Guid, string, IAsyncEnumerable<EvidenceFile>> Replies = EF.CompileAsyncQuery((AppDbContext db, Guid id, string kind) =>
             db.EvidenceFiles.AsNoTracking().Where(f => f.ApplicationId == id && f.Kind == kind).OrderBy(f => f.UploadedAt).AsQueryable());
-
-        public readonly Func<AppDbContext, Guid, IAsyncEnumerable<ApplicationEvent>> Events = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
-            db.ApplicationEvents.AsNoTracking().Where(e => e.ApplicationId == id).OrderBy(e => e.At).AsQueryable());
     }
 }

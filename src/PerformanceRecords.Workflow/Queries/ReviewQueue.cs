@@ -106,45 +106,56 @@ public sealed class ReviewQueue(AppDbContext db)
             || row.EnterpriseName.Contains(text, StringComparison.OrdinalIgnoreCase)
             || row.ProjectNumber?.Contains(text, StringComparison.OrdinalIgnoreCase) == true);
 
+    private sealed class Held
+    {
+        public required Application Application { get; init; }
+
+        public required Organisation Enterprise { get; init; }
+    }
+
     private sealed class Compiled
     {
-        private static readonly Expression<Func<Application, Organisation, QueueRow>> ToRow = (a, e) => new QueueRow(
-            a.Id, a.ProjectName, a.ProjectNumber, e.Name, a.TypeCode, a.Stage, a.DueOn!.Value, a.StageSince, a.Submissions, a.AskedAt, a.Version);
+        // ordered after the join: cut off before it, the rows would be written down and sorted once more
+        private static readonly Expression<Func<Application, Organisation, Held>> Join = (a, e) => new Held { Application = a, Enterprise = e };
+
+        private static readonly Expression<Func<Held, QueueRow>> ToRow = h => new QueueRow(
+            h.Application.Id, h.Application.ProjectName, h.Application.ProjectNumber, h.Enterprise.Name, h.Application.TypeCode, h.Application.Stage,
+            h.Application.DueOn!.Value, h.Application.StageSince, h.Application.Submissions, h.Application.AskedAt, h.Application.Version);
 
         public readonly Func<AppDbContext, Guid, DateOnly, DateOnly, IAsyncEnumerable<QueueRow>> All = EF.CompileAsyncQuery(
             (AppDbContext db, Guid holder, DateOnly from, DateOnly to) => db.Applications.AsNoTracking()
                 .Where(a => a.HolderId == holder && a.DueOn >= from && a.DueOn <= to)
-                .OrderBy(a => a.DueOn).ThenBy(a => a.Id).Take(Rows)
-                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, ToRow));
+                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, Join)
+                .OrderBy(h => h.Application.DueOn).ThenBy(h => h.Application.Id).Take(Rows).Select(ToRow));
 
         public readonly Func<AppDbContext, Guid, DateOnly, Guid, DateOnly, IAsyncEnumerable<QueueRow>> AllAfter = EF.CompileAsyncQuery(
             (AppDbContext db, Guid holder, DateOnly due, Guid id, DateOnly to) => db.Applications.AsNoTracking()
                 .Where(a => a.HolderId == holder && a.DueOn >= due && a.DueOn <= to && (a.DueOn > due || a.Id.CompareTo(id) > 0))
-                .OrderBy(a => a.DueOn).ThenBy(a => a.Id).Take(Rows)
-                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, ToRow));
+                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, Join)
+                .OrderBy(h => h.Application.DueOn).ThenBy(h => h.Application.Id).Take(Rows).Select(ToRow));
 
         public readonly Func<AppDbContext, Guid, DateOnly, Guid, DateOnly, IAsyncEnumerable<QueueRow>> AllBefore = EF.CompileAsyncQuery(
             (AppDbContext db, Guid holder, DateOnly due, Guid id, DateOnly from) => db.Applications.AsNoTracking()
                 .Where(a => a.HolderId == holder && a.DueOn <= due && a.DueOn >= from && (a.DueOn < due || a.Id.CompareTo(id) < 0))
-                .OrderByDescending(a => a.DueOn).ThenByDescending(a => a.Id).Take(Rows)
-                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, ToRow));
+                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, Join)
+                .OrderByDescending(h => h.Application.DueOn).ThenByDescending(h => h.Application.Id).Take(Rows).Select(ToRow));
 
         public readonly Func<AppDbContext, Guid, Stage, DateOnly, DateOnly, IAsyncEnumerable<QueueRow>> Stage = EF.CompileAsyncQuery(
             (AppDbContext db, Guid holder, Stage stage, DateOnly from, DateOnly to) => db.Applications.AsNoTracking()
                 .Where(a => a.HolderId == holder && a.Stage == stage && a.DueOn >= from && a.DueOn <= to)
-                .OrderBy(a => a.DueOn).ThenBy(a => a.Id).Take(Rows)
-                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, ToRow));
+                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, Join)
+                .OrderBy(h => h.Application.DueOn).ThenBy(h => h.Application.Id).Take(Rows).Select(ToRow));
 
         public readonly Func<AppDbContext, Guid, Stage, DateOnly, Guid, DateOnly, IAsyncEnumerable<QueueRow>> StageAfter = EF.CompileAsyncQuery(
             (AppDbContext db, Guid holder, Stage stage, DateOnly due, Guid id, DateOnly to) => db.Applications.AsNoTracking()
                 .Where(a => a.HolderId == holder && a.Stage == stage && a.DueOn >= due && a.DueOn <= to && (a.DueOn > due || a.Id.CompareTo(id) > 0))
-                .OrderBy(a => a.DueOn).ThenBy(a => a.Id).Take(Rows)
-                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, ToRow));
+                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, Join)
+                .OrderBy(h => h.Application.DueOn).ThenBy(h => h.Application.Id).Take(Rows).Select(ToRow));
 
         public readonly Func<AppDbContext, Guid, Stage, DateOnly, Guid, DateOnly, IAsyncEnumerable<QueueRow>> StageBefore = EF.CompileAsyncQuery(
             (AppDbContext db, Guid holder, Stage stage, DateOnly due, Guid id, DateOnly from) => db.Applications.AsNoTracking()
                 .Where(a => a.HolderId == holder && a.Stage == stage && a.DueOn <= due && a.DueOn >= from && (a.DueOn < due || a.Id.CompareTo(id) < 0))
-                .OrderByDescending(a => a.DueOn).ThenByDescending(a => a.Id).Take(Rows)
-                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, ToRow));
+                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, Join)
+                .OrderByDescending(h => h.Application.DueOn).ThenByDescending(h => h.Application.Id).Take(Rows).Select(ToRow));
     }
 }

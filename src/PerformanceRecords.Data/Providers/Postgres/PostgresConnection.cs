@@ -27,6 +27,12 @@ internal static class PostgresConnection
             connection.NoResetOnClose = true;
         }
 
+        if (!said.ContainsKey("Enlist"))
+        {
+            // nothing here runs in a transaction that surrounds several databases, so no connection has to look for one
+            connection.Enlist = false;
+        }
+
         if (!said.ContainsKey("Options"))
         {
             // lists walk an index whatever they are asked for, so planning them anew for each value finds nothing better

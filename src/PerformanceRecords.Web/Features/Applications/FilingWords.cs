@@ -13,7 +13,10 @@ public static class FilingWords
 
     /// <summary>The project's name; before it has one, what it is.</summary>
     public static string NameOf(string projectName, string typeCode) =>
-        projectName.Length > 0 ? projectName : $"{ApplicationTypes.Of(typeCode).Title}（未填项目名称）";
+        projectName.Length > 0 ? projectName : Unnamed(typeCode);
+
+    /// <summary>What a filing is called before its project has a name.</summary>
+    public static string Unnamed(string typeCode) => $"{ApplicationTypes.Of(typeCode).Title}（未填项目名称）";
 
     /// <summary>业绩补录申请 · 3201022010150201 · BL-320100-2026-000418</summary>
     public static string LeadOf(FilingDetails details)

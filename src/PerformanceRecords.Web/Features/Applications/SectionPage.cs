@@ -30,6 +30,11 @@ public sealed record SectionPage(FilingDetails Details, FilingSection Section, O
 
     public string Url => ApplicationUrls.Section(Details.Application.Id, Definition.Section);
 
+    /// <summary>The field the filing is called after; null where saving this section does not change what it is called.</summary>
+    public string? NamedBy => Definition.Section == Sections.Basic && Details.Application.SubmittedAt is null
+        ? Definition.PathOf(0, nameof(BasicInfo.PrjName))
+        : null;
+
     public FilingTask Next => Tasks.After(Url);
 
     public IReadOnlyList<Note> Notes => Breaches.Count == 0 && Newer is null ? Section.Notes : [];

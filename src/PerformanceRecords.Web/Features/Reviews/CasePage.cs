@@ -81,7 +81,7 @@ public sealed record CasePage
 
     public Application Application => File.Application;
 
-    public IReadOnlyList<Act> Acts => [.. Steps.Select(s => s.Does)];
+    public IReadOnlyList<Act> Acts => field ??= [.. Steps.Select(s => s.Does)];
 
     /// <summary>The case is in the queue of the one who looks, so there is a next one.</summary>
     public bool InOwnQueue => Application.HolderId == Actor.OrganisationId;

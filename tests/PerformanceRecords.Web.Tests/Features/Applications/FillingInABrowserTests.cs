@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PerformanceRecords.Data.Seeding;
@@ -43,6 +44,27 @@ public sealed class FillingInABrowserTests(ReviewingPortal office, Browser brows
         await using var db = office.Portal.OpenDatabase();
         var kept = await db.ApplicationSections.SingleAsync(s => s.ApplicationId == draft.Id);
         Assert.Equal("超时之后才写完的规模", kept.Values["PrjSize"]);
+    }
+
+    [BrowserFact]
+    public async Task TheHeading_FollowsTheProjectsName_OnceItIsSaved()
+    {
+        var draft = await office.NewCase().DraftedAsync();
+        await browser.UseAsync(office.Portal.Address, async page =>
+        {
+            await page.SignInAsync(DemoPeople.Zhang);
+            await page.GotoAsync($"/applications/{draft.Id}/sections/basic");
+            await page.Locator("[name='Basic.PrjName']").FillAsync("");
+            await page.Locator("[name='Basic.PrjName']").BlurAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("业绩补录（未填项目名称）");
+
+            await page.Locator("[name='Basic.PrjName']").FillAsync(" 江北新区科创中心勘察 ");
+            await page.Locator("[name='Basic.PrjName']").BlurAsync();
+
+            await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("江北新区科创中心勘察");
+            await Assertions.Expect(page.Locator(".crumb")).ToContainTextAsync("江北新区科创中心勘察");
+            await Assertions.Expect(page).ToHaveTitleAsync(new Regex("^基本信息 - 江北新区科创中心勘察"));
+        });
     }
 
     [BrowserFact]
