@@ -115,7 +115,7 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
     }
 
     // what waits for a person further up in its line is not looked at again until that is settled
-    private async Task BlockAsync(AppDbContext db, List<Candidate> waiting, List<Candidate> left, List<Candidate> heads, DateTime now, CancellationToken cancellation)
+    private static async Task BlockAsync(AppDbContext db, List<Candidate> waiting, List<Candidate> left, List<Candidate> heads, DateTime now, CancellationToken cancellation)
     {
         var records = heads.ConvertAll(h => h.RecordId);
         var (notWaiting, notSending) = (PushLine.Except(PushState.Waiting), PushLine.Except(PushState.Sending));

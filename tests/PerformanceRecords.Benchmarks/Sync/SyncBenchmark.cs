@@ -10,7 +10,7 @@ internal static class SyncBenchmark
 
     // what is called a few times a second is compiled once more, and better, minutes after the start
     private const int Settling = 20;
-    private const double StillCompiling = 0.0005;
+    private const double StillCompiling = 0.001;
 
     /// <param name="server">A PostgreSQL server on which databases may be created; without it only SQLite is measured.</param>
     /// <param name="share">1 for all of it, 0.1 for a tenth of every count.</param>
@@ -34,7 +34,7 @@ internal static class SyncBenchmark
             if (only is null or "drain")
             {
                 await using var database = await TrialDatabase.CreateAsync(where);
-                figures.Add(Figure($"drain.ratio.{database.Name}", await DrainTrial.RatioAsync(database, messages, rounds: 5)));
+                figures.Add(Figure($"drain.ratio.{database.Name}", await DrainTrial.RatioAsync(database, messages, rounds: 9)));
             }
 
             if (only is null or "claim")
