@@ -81,8 +81,13 @@ public sealed class CallbackDesk(AppDbContext db, PushSignal signal, IOptionsMon
         {
             var message = await db.PushMessages.AsNoTracking()
                 .Where(m => m.IdempotencyKey == key && m.Destination == destination)
-                .Select(m => new { m.Id, m.State }).SingleOrDefaultAsync(cancellation);
-            if (message is null || message.State != PushState.Sending || n == Patience)
+                .Select(m => new
+                {
+                    m.Id,
+                    UnderWay = m.State == PushState.Sending || (m.State == PushState.Waiting && db.PushMessages.Any(e =>
+                        e.RecordId == m.RecordId && e.Destination == m.Destination && e.Sequence < m.Sequence && e.State == PushState.Sending)),
+                }).SingleOrDefaultAsync(cancellation);
+            if (message is null || !message.UnderWay || n == Patience)
             {
                 return message?.Id;
             }

@@ -19,11 +19,13 @@ public sealed class PushDesk
     internal PushDesk(AppDbContext db, ChannelGuard guard, PushSignal signal, TimeProvider clock) =>
         (this.db, this.guard, this.signal, this.clock) = (db, guard, signal, clock);
 
-    /// <summary>What a person may do about a message in its state.</summary>
-    public static IReadOnlyList<PushAct> ActsFor(PushMessage message) => message.State switch
+    /// <summary>What a person may do about a message in its state. A line that is being sent is left alone as a whole.</summary>
+    /// <param name="head">The first open message of its line.</param>
+    public static IReadOnlyList<PushAct> ActsFor(PushMessage message, PushMessage? head) => message.State switch
     {
         PushState.NeedsPerson => [PushAct.Resend, PushAct.Park],
         PushState.Parked => [PushAct.Release],
+        PushState.Waiting when head?.State == PushState.Sending => [],
         PushState.Waiting when message.Problem is not null => [PushAct.Resend, PushAct.Park],
         PushState.Waiting => [PushAct.Park],
         _ => [],
@@ -37,7 +39,8 @@ public sealed class PushDesk
             throw new KeyNotFoundException($"No push {messageId}.");
         }
 
-        if (message.Version != version || !ActsFor(message).Contains(act))
+        var head = await PushLine.HeadAsync(db, message, cancellation);
+        if (message.Version != version || !ActsFor(message, head).Contains(act))
         {
             throw new DbUpdateConcurrencyException($"Push {messageId} has moved on.");
         }
@@ -45,6 +48,13 @@ public sealed class PushDesk
         if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > 500)
         {
             return new Breach("reason", "Reason", string.IsNullOrWhiteSpace(reason) ? "请写明原因。" : "原因最多 500 字。");
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // what waits behind a head goes out with it: what is answered as parked must not be on its way
+        if (message.State == PushState.Waiting && head is not null && head.Id != messageId && !await PushLine.HoldAsync(db, head, cancellation))
+        {
+            throw new DbUpdateConcurrencyException($"The line of push {messageId} has moved on.");
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
@@ -67,6 +77,7 @@ public sealed class PushDesk
         db.PushAttempts.Add(new PushAttempt { MessageId = messageId, At = now, Act = act, Result = said, ByName = $"{actor.OrganisationName} {actor.FullName}" });
         Audit(actor, $"push.{act.ToString().ToLowerInvariant()}", messageId.ToString(), reason.Trim(), now);
         await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         signal.Raise();
         return null;
     }

@@ -6,16 +6,25 @@ using PerformanceRecords.Domain.Publication;
 
 namespace PerformanceRecords.Sync.Dispatch;
 
-/// <summary>A message this instance may work on until its lease ends.</summary>
+/// <summary>A message this instance may work on until the lease of its line ends.</summary>
 /// <param name="TakenOver">Somebody else had it and never said what became of it.</param>
 internal sealed record ClaimedMessage(PushMessage Message, bool TakenOver);
 
-/// <summary>The next messages of one record at one platform, to be sent one after the other.</summary>
-internal sealed record ClaimedLine(IReadOnlyList<ClaimedMessage> Messages);
+/// <summary>The next messages of one record at one platform, to be sent one after the other. The first one, the head, carries the lease for all of them.</summary>
+internal sealed record ClaimedLine(IReadOnlyList<ClaimedMessage> Messages)
+{
+    public Guid Head { get; } = Messages[0].Message.Id;
+
+    /// <summary>The head's version as it was claimed; whoever changed it since has the line now.</summary>
+    public int HeadVersion { get; } = Messages[0].Message.Version;
+
+    public DateTime LeaseUntil { get; } = Messages[0].Message.LeaseUntil!.Value;
+}
 
 /// <summary>
-/// Takes messages by a conditional update, the same on every database: whoever changes the row first has it. NextAttemptAt carries the
-/// end of the lease, so one index finds what is due and what was left behind.
+/// Takes lines by a conditional update of their heads, the same on every database: whoever changes the head first has the line, and nobody else
+/// touches what stands behind it until it is settled (<see cref="PushLine.HoldAsync"/>). NextAttemptAt carries the end of the lease, so one index finds
+/// what is due and what was left behind.
 /// </summary>
 internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<SyncOptions> options, TimeProvider clock)
 {
@@ -35,7 +44,7 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
                 e.RecordId == m.RecordId && e.Destination == m.Destination && e.Sequence < m.Sequence
                 && (e.State == PushState.Waiting || e.State == PushState.Sending || e.State == PushState.NeedsPerson || e.State == PushState.Parked)))));
 
-    /// <summary>The heads of as many lines as wanted, each with what may follow it at once.</summary>
+    /// <summary>As many lines as wanted, each with what may follow its head at once.</summary>
     public async Task<IReadOnlyList<ClaimedLine>> SendableAsync(Destination destination, int lines, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -48,11 +57,14 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
             return [];
         }
 
-        var records = left.Concat(waiting).Where(c => !c.Blocked).Select(c => c.RecordId).Distinct().Take(lines).ToList();
-        var runs = Runs(await OpenAsync(db, destination, records, cancellation), now);
-        await BlockAsync(db, waiting, left, records, cancellation);
-        var claimed = await TakeAsync(db, [.. runs.SelectMany(r => r).Select(m => m.Id)], [PushState.Waiting, PushState.Sending], PushState.Sending, now, cancellation);
-        return await LinesAsync(db, runs, claimed.ToDictionary(m => m.Id), cancellation);
+        var heads = left.Concat(waiting).Where(c => !c.Blocked).Take(lines).ToList();
+        await BlockAsync(db, waiting, left, heads, now, cancellation);
+        // what a dead owner was sending, it may have sent, and all of its line with it
+        var abandoned = await TakeAsync(db, [.. heads.Intersect(left).Select(c => c.Id)], PushState.Sending, PushState.Sending, now, cancellation);
+        var fresh = await TakeAsync(db, [.. heads.Intersect(waiting).Select(c => c.Id)], PushState.Waiting, PushState.Sending, now, cancellation);
+        // read when the heads are ours, so that what a person did before that is seen, and what comes after it is refused
+        var behind = await BehindAsync(db, destination, [.. abandoned, .. fresh], cancellation);
+        return [.. abandoned.Select(head => LineOf(head, behind[head.RecordId], true, now)), .. fresh.Select(head => LineOf(head, behind[head.RecordId], false, now))];
     }
 
     /// <summary>Accepted messages it is time to look for on the platform.</summary>
@@ -62,7 +74,7 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var now = clock.GetUtcNow().UtcDateTime;
         var due = await ListAsync(dueIn(db, destination, PushState.Accepted, now, limit), cancellation);
-        return await TakeAsync(db, [.. due.Select(c => c.Id)], [PushState.Accepted], PushState.Accepted, now, cancellation);
+        return await TakeAsync(db, [.. due.Select(c => c.Id)], PushState.Accepted, PushState.Accepted, now, cancellation);
     }
 
     /// <summary>Lets the heads of lines go whose predecessor was settled in the very moment they were told to wait for it.</summary>
@@ -74,23 +86,24 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
         return await PushLine.FreeAllAsync(db, clock.GetUtcNow().UtcDateTime, cancellation);
     }
 
-    private static Task<List<OpenMessage>> OpenAsync(AppDbContext db, Destination destination, List<Guid> records, CancellationToken cancellation) => db.PushMessages
-        .Where(m => records.Contains(m.RecordId) && m.Destination == destination
-            && !PushLine.Through.Contains(m.State))
-        .OrderBy(m => m.RecordId).ThenBy(m => m.Sequence)
-        .Select(m => new OpenMessage(m.Id, m.RecordId, m.State, m.NextAttemptAt))
-        .ToListAsync(cancellation);
+    private static async Task<ILookup<Guid, PushMessage>> BehindAsync(AppDbContext db, Destination destination, List<PushMessage> heads, CancellationToken cancellation)
+    {
+        var (records, ids) = (heads.ConvertAll(h => h.RecordId), heads.ConvertAll(h => h.Id));
+        var open = heads.Count == 0 ? [] : await db.PushMessages.AsNoTracking()
+            .Where(m => records.Contains(m.RecordId) && m.Destination == destination && !PushLine.Through.Contains(m.State) && !ids.Contains(m.Id))
+            .OrderBy(m => m.RecordId).ThenBy(m => m.Sequence)
+            .ToListAsync(cancellation);
+        return open.ToLookup(m => m.RecordId);
+    }
 
-    // the head must be due; what follows may be waiting for nothing but the head
-    private static List<List<OpenMessage>> Runs(List<OpenMessage> open, DateTime now) =>
+    // what follows may be waiting for nothing but the head
+    private static ClaimedLine LineOf(PushMessage head, IEnumerable<PushMessage> behind, bool takenOver, DateTime now) => new(
     [
-        .. open.GroupBy(m => m.RecordId)
-            .Select(line => line.TakeWhile((m, i) => (m.State == PushState.Waiting && i > 0 && m.NextAttemptAt is null)
-                || (m.State is PushState.Waiting or PushState.Sending && m.NextAttemptAt <= now)).ToList())
-            .Where(run => run.Count > 0),
-    ];
+        .. behind.TakeWhile(m => m.State == PushState.Waiting && (m.NextAttemptAt is null || m.NextAttemptAt <= now)).Prepend(head)
+            .Select(m => new ClaimedMessage(m, takenOver)),
+    ]);
 
-    private async Task<List<PushMessage>> TakeAsync(AppDbContext db, List<Guid> ids, PushState[] from, PushState to, DateTime now, CancellationToken cancellation)
+    private async Task<List<PushMessage>> TakeAsync(AppDbContext db, List<Guid> ids, PushState from, PushState to, DateTime now, CancellationToken cancellation)
     {
         if (ids.Count == 0)
         {
@@ -101,41 +114,10 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
         return await db.Pushes.TakeAsync(ids, from, to, token, now + options.CurrentValue.Lease, now, cancellation);
     }
 
-    // of a line that somebody else was quicker to take, whatever fell to us goes back
-    private static async Task<IReadOnlyList<ClaimedLine>> LinesAsync(
-        AppDbContext db, List<List<OpenMessage>> runs, Dictionary<Guid, PushMessage> claimed, CancellationToken cancellation)
-    {
-        var lines = new List<ClaimedLine>(runs.Count);
-        foreach (var run in runs)
-        {
-            var mine = run.TakeWhile(m => claimed.ContainsKey(m.Id)).Select(m => new ClaimedMessage(claimed[m.Id], m.State == PushState.Sending)).ToList();
-            var strays = run.Skip(mine.Count).Where(m => claimed.ContainsKey(m.Id)).ToList();
-            if (mine.Count > 0)
-            {
-                lines.Add(new ClaimedLine(mine));
-            }
-
-            foreach (var stray in strays)
-            {
-                // what its dead owner may have sent is asked for first, now as later
-                var message = claimed[stray.Id];
-                db.Attach(message);
-                message.StepBack(stray.State == PushState.Sending);
-            }
-        }
-
-        if (db.ChangeTracker.HasChanges())
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-
-        return lines;
-    }
-
     // what waits for a person further up in its line is not looked at again until that is settled
-    private async Task BlockAsync(AppDbContext db, List<Candidate> waiting, List<Candidate> left, List<Guid> records, CancellationToken cancellation)
+    private static async Task BlockAsync(AppDbContext db, List<Candidate> waiting, List<Candidate> left, List<Candidate> heads, DateTime now, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var records = heads.ConvertAll(h => h.RecordId);
         var (notWaiting, notSending) = (PushLine.Except(PushState.Waiting), PushLine.Except(PushState.Sending));
         var held = waiting.Where(c => c.Blocked && !records.Contains(c.RecordId)).Select(c => c.Id).ToList();
         var abandoned = left.Where(c => c.Blocked && !records.Contains(c.RecordId)).Select(c => c.Id).ToList();
@@ -147,7 +129,7 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
 
         if (abandoned.Count > 0)
         {
-            // its owner died; it may have been sent, so it is asked for when its turn comes. Whoever took it over since has a new lease
+            // claimed by itself before lines were claimed by their heads; it may have been sent, so it is asked for when its turn comes
             await PushLine.BehindOthers(db, db.PushMessages.Where(m => abandoned.Contains(m.Id) && !notSending.Contains(m.State) && m.NextAttemptAt <= now))
                 .ExecuteUpdateAsync(
                     set => set
@@ -173,6 +155,4 @@ internal sealed class PushClaims(IServiceScopeFactory scopes, IOptionsMonitor<Sy
     }
 
     private sealed record Candidate(Guid Id, Guid RecordId, bool Blocked);
-
-    private sealed record OpenMessage(Guid Id, Guid RecordId, PushState State, DateTime? NextAttemptAt);
 }

@@ -5,7 +5,7 @@ using PerformanceRecords.Domain.Publication;
 namespace PerformanceRecords.Sync.Dispatch;
 
 /// <summary>
-/// The line of one record at one platform: nothing is sent while something before it is open. Where rows are named, their state is asked for by
+/// The line of one record at one platform: nothing is sent while something before it is open, and whoever has the head has what waits behind it. Where rows are named, their state is asked for by
 /// what it is not, so that no planner goes through everything in that state instead.
 /// </summary>
 internal static class PushLine
@@ -14,6 +14,19 @@ internal static class PushLine
     public static readonly PushState[] Through = [PushState.Accepted, PushState.Shown, PushState.Superseded];
 
     public static PushState[] Except(PushState state) => [.. Enum.GetValues<PushState>().Where(s => s != state)];
+
+    /// <summary>The one whose turn it is, for the message and all others of its line; null where nothing is open.</summary>
+    public static Task<PushMessage?> HeadAsync(AppDbContext db, PushMessage message, CancellationToken cancellation) => db.PushMessages.AsNoTracking()
+        .Where(m => m.RecordId == message.RecordId && m.Destination == message.Destination && !Through.Contains(m.State))
+        .OrderBy(m => m.Sequence).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>
+    /// Keeps a line from being claimed until the caller's transaction ends, by writing its head as it is: whoever claims it waits, and then sees what the caller
+    /// did behind it. False where somebody was quicker.
+    /// </summary>
+    public static async Task<bool> HoldAsync(AppDbContext db, PushMessage head, CancellationToken cancellation) => await db.PushMessages
+        .Where(m => m.Id == head.Id && m.Version == head.Version && m.State != PushState.Sending)
+        .ExecuteUpdateAsync(set => set.SetProperty(m => m.Version, m => m.Version), cancellation) > 0;
 
     /// <summary>Those of the messages that have an open one before them.</summary>
     public static IQueryable<PushMessage> BehindOthers(AppDbContext db, IQueryable<PushMessage> messages) => messages

@@ -3,6 +3,9 @@ using PerformanceRecords.Sync.Platforms;
 
 namespace PerformanceRecords.Sync.Dispatch;
 
+/// <summary>What became of a claimed line, head first; of what stood behind one that did not get through, nothing.</summary>
+internal sealed record LineOutcome(ClaimedLine Line, IReadOnlyList<PushOutcome> Outcomes);
+
 /// <summary>What became of one message, and what was done to find out.</summary>
 /// <param name="Answer">Null when its turn did not come: it goes back into the line.</param>
 internal sealed record PushOutcome(PushMessage Message, PlatformAnswer? Answer, IReadOnlyList<PushAttempt> Attempts, string? Digest)
@@ -13,7 +16,7 @@ internal sealed record PushOutcome(PushMessage Message, PlatformAnswer? Answer, 
     /// <summary>The version that was claimed; whoever changed the message since has it now.</summary>
     public int Version { get; } = Message.Version;
 
-    public static PushOutcome Unsent(ClaimedMessage claimed) => new(claimed.Message, null, [], null) { Unanswered = claimed.TakenOver };
+    public static PushOutcome Unsent(PushMessage message, bool perhapsSent) => new(message, null, [], null) { Unanswered = perhapsSent };
 
     /// <summary>The same without what the platform said word for word.</summary>
     public PushOutcome Silenced() => this with

@@ -23,7 +23,7 @@ internal sealed class PushRound(
     /// <summary>Returns how many sendings it took.</summary>
     public async Task<int> RunAsync(Destination destination, CancellationToken cancellation)
     {
-        var outcomes = Channel.CreateUnbounded<PushOutcome>(new UnboundedChannelOptions { SingleReader = true });
+        var outcomes = Channel.CreateUnbounded<LineOutcome>(new UnboundedChannelOptions { SingleReader = true });
         var progress = new RoundProgress();
         var writing = WriteAsync(outcomes.Reader, progress, cancellation);
         var sent = 0;
@@ -42,46 +42,47 @@ internal sealed class PushRound(
         return sent;
     }
 
-    /// <summary>Sends a line in order; what comes after one that did not get through steps back.</summary>
-    private async Task<int> SendLineAsync(Destination destination, ClaimedLine line, ChannelWriter<PushOutcome> outcomes, RoundProgress progress)
+    /// <summary>Sends a line in order, as far as everything gets through.</summary>
+    private async Task<int> SendLineAsync(Destination destination, ClaimedLine line, ChannelWriter<LineOutcome> outcomes, RoundProgress progress)
     {
-        var (sent, handedOn) = (0, 0);
-        var halted = false;
+        var sent = new List<PushOutcome>(line.Messages.Count);
+        var broken = false;
         try
         {
-            foreach (var claimed in line.Messages)
+            // a message must be settled before the lease ends, whatever the platform makes of the two calls it may take
+            while (sent.Count < line.Messages.Count && clock.GetUtcNow().UtcDateTime + options.CurrentValue.Of(destination).Timeout * 2 <= line.LeaseUntil)
             {
-                // a message must be settled before its lease ends, whatever the platform makes of the two calls it may take
-                halted |= clock.GetUtcNow().UtcDateTime + options.CurrentValue.Of(destination).Timeout * 2 > claimed.Message.LeaseUntil;
-                var outcome = halted ? PushOutcome.Unsent(claimed) : await sender.SendAsync(claimed);
-                try
+                var outcome = await sender.SendAsync(line.Messages[sent.Count]);
+                sent.Add(outcome);
+                await guard.NoteAsync(destination, outcome.Answer!, CancellationToken.None);
+                if (!outcome.Answer!.IsGood)
                 {
-                    if (outcome.Answer is { } answer)
-                    {
-                        sent++;
-                        halted |= !answer.IsGood;
-                        await guard.NoteAsync(destination, answer, CancellationToken.None);
-                    }
-                }
-                finally
-                {
-                    await outcomes.WriteAsync(outcome, CancellationToken.None);
-                    handedOn++;
+                    break;
                 }
             }
         }
         catch (Exception e)
         {
-            // one line's trouble: what was not handed on is asked for when its lease ends
             log.LogError(e, "The line of record {Record} was left", line.Messages[0].Message.RecordId);
-        }
-        finally
-        {
-            progress.Finished(line.Messages.Count - handedOn);
+            broken = true;
         }
 
-        return sent;
+        if (broken && sent.Count == 0)
+        {
+            // one line's trouble: it is asked for when its lease ends
+            progress.Finished(line.Messages.Count);
+            return 0;
+        }
+
+        await outcomes.WriteAsync(new LineOutcome(line, [.. sent, .. Unsent(line, sent.Count, broken)]), CancellationToken.None);
+        return sent.Count;
     }
+
+    // there is nothing to write about what nobody touched; the head gives the line back, and what may have been sent is not forgotten
+    private static IEnumerable<PushOutcome> Unsent(ClaimedLine line, int sent, bool broken) => line.Messages
+        .Select((claimed, place) => (claimed.Message, Place: place, PerhapsSent: claimed.TakenOver || (broken && place == sent)))
+        .Where(m => m.Place >= sent && (m.Place == 0 || m.PerhapsSent))
+        .Select(m => PushOutcome.Unsent(m.Message, m.PerhapsSent));
 
     /// <summary>Claims a handful at a time until nothing is due and nothing under way can make anything due. The next handful is claimed while the second half of one is sent.</summary>
     private async IAsyncEnumerable<ClaimedLine> ClaimAsync(Destination destination, RoundProgress progress, [EnumeratorCancellation] CancellationToken cancellation)
@@ -130,18 +131,18 @@ internal sealed class PushRound(
         return claimed;
     }
 
-    private async Task WriteAsync(ChannelReader<PushOutcome> outcomes, RoundProgress progress, CancellationToken cancellation)
+    private async Task WriteAsync(ChannelReader<LineOutcome> outcomes, RoundProgress progress, CancellationToken cancellation)
     {
-        var batch = new List<PushOutcome>(Written);
+        var batch = new List<LineOutcome>();
         while (await outcomes.WaitToReadAsync(CancellationToken.None))
         {
             batch.Clear();
-            Gather(outcomes, batch);
+            var gathered = Gather(outcomes, batch);
             // a flush to disk for many: what is lost with it is asked for, not sent again
-            for (var look = 0; look < Looks && batch.Count < Written && progress.UnderWay > batch.Count; look++)
+            for (var look = 0; look < Looks && gathered < Written && progress.UnderWay > gathered; look++)
             {
                 await Task.Delay(Gathered, CancellationToken.None);
-                Gather(outcomes, batch);
+                gathered = Gather(outcomes, batch);
             }
 
             try
@@ -151,20 +152,25 @@ internal sealed class PushRound(
             catch (Exception e) when (!cancellation.IsCancellationRequested || e is not OperationCanceledException)
             {
                 // not written is not lost: the lease ends, and the platform is asked what it has
-                log.LogError(e, "The outcome of {Count} messages could not be written", batch.Count);
+                log.LogError(e, "The outcome of {Count} messages could not be written", gathered);
             }
             finally
             {
-                progress.Finished(batch.Count);
+                progress.Finished(gathered);
             }
         }
     }
 
-    private static void Gather(ChannelReader<PushOutcome> outcomes, List<PushOutcome> batch)
+    /// <summary>Returns how many messages there are in the batch now.</summary>
+    private static int Gather(ChannelReader<LineOutcome> outcomes, List<LineOutcome> batch)
     {
-        while (batch.Count < Written && outcomes.TryRead(out var outcome))
+        var messages = batch.Sum(l => l.Line.Messages.Count);
+        while (messages < Written && outcomes.TryRead(out var line))
         {
-            batch.Add(outcome);
+            batch.Add(line);
+            messages += line.Line.Messages.Count;
         }
+
+        return messages;
     }
 }

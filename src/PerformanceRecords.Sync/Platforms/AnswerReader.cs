@@ -20,12 +20,13 @@ internal static partial class AnswerReader
     public static PlatformAnswer Read(HttpStatusCode status, string body, TimeSpan? retryAfter)
     {
         var code = (int)status;
+        using var json = Parse(body);
         if (code is >= 200 and < 300)
         {
-            return Receipt(code, body);
+            return Receipt(code, body, json?.RootElement);
         }
 
-        var (kind, text) = Problem(body);
+        var (kind, text) = Problem(json?.RootElement);
         var problem = (kind, code) switch
         {
             (_, 401 or 403) or ("contract-version", _) => PushProblem.Channel,
@@ -40,9 +41,9 @@ internal static partial class AnswerReader
     }
 
     // a success nobody can read is no proof of acceptance
-    private static PlatformAnswer Receipt(int code, string body) => Parse(body) switch
+    private static PlatformAnswer Receipt(int code, string body, JsonElement? root) => root switch
     {
-        { } json when Text(json, "number") is { Length: > 0 } receipt =>
+        { ValueKind: JsonValueKind.Object } json when Text(json, "number") is { Length: > 0 } receipt =>
             new PlatformAnswer(null, Flag(json, "duplicate") ? "平台此前已接收，不重复登记" : "平台已接收", code, body)
             {
                 Receipt = ForeignText.Storable(receipt, LongestReceipt),
@@ -51,9 +52,9 @@ internal static partial class AnswerReader
         _ => new PlatformAnswer(PushProblem.Unanswered, "平台的应答没有回执，先查后发", code, body),
     };
 
-    private static (string Kind, string Text) Problem(string body)
+    private static (string Kind, string Text) Problem(JsonElement? answer)
     {
-        if (Parse(body) is not { } root)
+        if (answer is not { ValueKind: JsonValueKind.Object } root)
         {
             return ("", "");
         }
@@ -78,12 +79,11 @@ internal static partial class AnswerReader
         return row + message;
     }
 
-    private static JsonElement? Parse(string body)
+    private static JsonDocument? Parse(string body)
     {
         try
         {
-            using var json = JsonDocument.Parse(body);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? json.RootElement.Clone() : null;
+            return JsonDocument.Parse(body);
         }
         catch (JsonException)
         {

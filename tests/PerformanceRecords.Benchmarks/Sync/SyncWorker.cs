@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,13 +14,16 @@ internal static class SyncWorker
     public const string Verb = "sync-worker";
     public const string Ready = "ready";
 
+    /// <summary>Asked on the standard input, and what begins the answer.</summary>
+    public const string Compiled = "compiled ";
+
     /// <summary>Settings under which the dispatcher runs in every trial.</summary>
     public static Dictionary<string, string?> Settings(TrialDatabase database, Uri sandbox, int concurrency) => new()
     {
         ["Database:Provider"] = database.Provider.ToString(),
         ["Database:ConnectionString"] = database.ConnectionString,
         ["PersonalNumbers:Key"] = Convert.ToBase64String(new byte[32]),
-        ["Sync:Concurrency"] = concurrency.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["Sync:Concurrency"] = concurrency.ToString(CultureInfo.InvariantCulture),
         ["Sync:Lease"] = "00:00:04",
         ["Sync:IdleWait"] = "00:00:00.2",
         ["Sync:ProbeInterval"] = "00:00:00.3",
@@ -54,6 +59,16 @@ internal static class SyncWorker
         using var host = Build(settings);
         await host.StartAsync();
         Console.WriteLine(Ready);
+        // waits for a question without costing anything
+        new Thread(Answer) { IsBackground = true }.Start();
         await host.WaitForShutdownAsync();
+    }
+
+    private static void Answer()
+    {
+        while (Console.ReadLine() is not null)
+        {
+            Console.WriteLine(Compiled + JitInfo.GetCompilationTime().TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
+        }
     }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Threading.Channels;
 
 namespace PerformanceRecords.Benchmarks.Sync;
 
@@ -6,6 +8,7 @@ namespace PerformanceRecords.Benchmarks.Sync;
 internal sealed class WorkerProcess : IDisposable
 {
     private readonly Process process;
+    private readonly Channel<TimeSpan> compiled = Channel.CreateUnbounded<TimeSpan>();
 
     private WorkerProcess(Process process) => this.process = process;
 
@@ -20,7 +23,7 @@ internal sealed class WorkerProcess : IDisposable
 
     public static async Task<WorkerProcess> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.ArgumentList.Add(typeof(WorkerProcess).Assembly.Location);
         start.ArgumentList.Add(SyncWorker.Verb);
         // hundreds of short lives: quick to start matters more than quick in the end
@@ -35,12 +38,20 @@ internal sealed class WorkerProcess : IDisposable
         {
             if (line == SyncWorker.Ready)
             {
-                _ = process.StandardOutput.ReadToEndAsync();
-                return new WorkerProcess(process);
+                var worker = new WorkerProcess(process);
+                _ = worker.ListenAsync();
+                return worker;
             }
         }
 
         throw new InvalidOperationException($"The worker ended with {process.ExitCode} before it was ready.");
+    }
+
+    /// <summary>How long it has been compiling since it started.</summary>
+    public async Task<TimeSpan> CompilationTimeAsync()
+    {
+        await process.StandardInput.WriteLineAsync(SyncWorker.Compiled);
+        return await compiled.Reader.ReadAsync();
     }
 
     /// <summary>kill -9.</summary>
@@ -48,6 +59,17 @@ internal sealed class WorkerProcess : IDisposable
     {
         process.Kill();
         await process.WaitForExitAsync();
+    }
+
+    private async Task ListenAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(SyncWorker.Compiled, StringComparison.Ordinal))
+            {
+                compiled.Writer.TryWrite(TimeSpan.FromMilliseconds(double.Parse(line[SyncWorker.Compiled.Length..], CultureInfo.InvariantCulture)));
+            }
+        }
     }
 
     public void Dispose()

@@ -6,6 +6,7 @@ using PerformanceRecords.Domain.Publication;
 using PerformanceRecords.Domain.Records;
 using PerformanceRecords.PlatformSandbox.Faults;
 using PerformanceRecords.Sync.Callbacks;
+using PerformanceRecords.Sync.Dispatch;
 using PerformanceRecords.Sync.Platforms;
 
 namespace PerformanceRecords.Sync.Tests.Callbacks;
@@ -34,6 +35,25 @@ public sealed class CallbackTests
         Assert.Equal(CallbackResult.Noted, await TakeAsync(bench, Call(bench, key, "shown", "A-2")));
         await bench.Dispatcher.LookDueAsync();
         Assert.Equal(PushState.Shown, (await bench.MessageAsync(Sections.Basic)).State);
+    }
+
+    [Fact]
+    public async Task AnAnnouncementThatIsQuickerThanTheAnswerIsWritten_IsNotForgotten_AlsoBehindTheHeadOfALine()
+    {
+        await using var bench = await SyncBench.StartAsync(settings: s => s["Sync:LookWaits:0"] = "06:00:00");
+        await bench.ApproveAsync(Sections.Basic | Sections.Contract);
+        var line = Assert.Single(await bench.Services.GetRequiredService<PushClaims>().SendableAsync(Destination.NationalPlatform, 10, default));
+        var outcomes = new List<PushOutcome>();
+        foreach (var message in line.Messages)
+        {
+            outcomes.Add(await bench.Services.GetRequiredService<PushSender>().SendAsync(message));
+        }
+
+        var announced = TakeAsync(bench, Call(bench, line.Messages[1].Message.IdempotencyKey, "shown", "A-1"));
+        await bench.Services.GetRequiredService<PushRecorder>().WriteAsync([new LineOutcome(line, outcomes)], default);
+
+        Assert.Equal(CallbackResult.Noted, await announced);
+        Assert.Equal(bench.Clock.Now, (await bench.MessageAsync(Sections.Contract)).NextAttemptAt);
     }
 
     [Fact]

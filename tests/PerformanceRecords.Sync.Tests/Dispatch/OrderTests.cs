@@ -99,7 +99,7 @@ public sealed class OrderTests
         bench.Clock.Advance(TimeSpan.FromSeconds(41));
         await bench.SettleAsync();
 
-        await slow.GetRequiredService<PushRecorder>().WriteAsync([late], default);
+        await slow.GetRequiredService<PushRecorder>().WriteAsync([new LineOutcome(claimed, [late])], default);
 
         var message = await bench.MessageAsync(Sections.Basic);
         Assert.Equal(PushState.Shown, message.State);

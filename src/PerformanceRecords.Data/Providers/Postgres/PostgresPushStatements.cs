@@ -11,16 +11,19 @@ internal sealed class PostgresPushStatements(AppDbContext db) : PushStatements(d
 {
     private const string Take = """
         UPDATE "PushMessages" SET "State" = @to, "LeaseOwner" = @owner, "LeaseUntil" = @until, "NextAttemptAt" = @until, "Version" = "Version" + 1
-        WHERE "Id" = ANY(@ids) AND "State" = ANY(@from) AND ("NextAttemptAt" IS NULL OR "NextAttemptAt" <= @now)
+        WHERE "Id" = ANY(@ids) AND "State" = @from AND "NextAttemptAt" <= @now
         RETURNING *
         """;
 
+    // the heads are locked first: nobody takes a line over while it is written
     private const string Settle = """
+        WITH held AS MATERIALIZED (
+            SELECT h."Id" FROM unnest(@heads, @headVersions) AS l(id, version) JOIN "PushMessages" AS h ON h."Id" = l.id AND h."Version" = l.version FOR UPDATE OF h)
         UPDATE "PushMessages" AS m SET "State" = r.state, "Problem" = r.problem, "Error" = r.error, "Attempts" = r.attempts, "NextAttemptAt" = r.next,
             "LeaseOwner" = NULL, "LeaseUntil" = NULL, "PayloadDigest" = r.digest, "Receipt" = r.receipt, "AcceptedAt" = r.accepted, "Version" = r.claimed + 1
-        FROM unnest(@ids, @claimed, @states, @problems, @errors, @attempts, @next, @digests, @receipts, @accepted)
-            AS r(id, claimed, state, problem, error, attempts, next, digest, receipt, accepted)
-        WHERE m."Id" = r.id AND m."Version" = r.claimed
+        FROM unnest(@ids, @claimed, @of, @states, @problems, @errors, @attempts, @next, @digests, @receipts, @accepted)
+            AS r(id, claimed, head, state, problem, error, attempts, next, digest, receipt, accepted)
+        WHERE m."Id" = r.id AND m."Version" = r.claimed AND r.head IN (SELECT "Id" FROM held)
         RETURNING m."Id"
         """;
 
@@ -30,11 +33,11 @@ internal sealed class PostgresPushStatements(AppDbContext db) : PushStatements(d
         """;
 
     public override Task<List<PushMessage>> TakeAsync(
-        IReadOnlyList<Guid> ids, IReadOnlyList<PushState> from, PushState to, string owner, DateTime until, DateTime now, CancellationToken cancellation) =>
+        IReadOnlyList<Guid> ids, PushState from, PushState to, string owner, DateTime until, DateTime now, CancellationToken cancellation) =>
         Db.PushMessages.FromSqlRaw(
             Take,
             new NpgsqlParameter<string>("to", to.ToString()), new NpgsqlParameter<string>("owner", owner), Moment("until", until), Moment("now", now),
-            new NpgsqlParameter<Guid[]>("ids", [.. ids]), new NpgsqlParameter<string[]>("from", [.. from.Select(s => s.ToString())]))
+            new NpgsqlParameter<Guid[]>("ids", [.. ids]), new NpgsqlParameter<string>("from", from.ToString()))
             .AsNoTracking().ToListAsync(cancellation);
 
     public override async Task<IReadOnlySet<Guid>> SettleAsync(IReadOnlyList<SettledPush> settled, IReadOnlyList<PushAttempt> attempts, CancellationToken cancellation)
@@ -59,8 +62,12 @@ internal sealed class PostgresPushStatements(AppDbContext db) : PushStatements(d
     private static NpgsqlBatchCommand Settling(IReadOnlyList<SettledPush> settled)
     {
         var command = new NpgsqlBatchCommand(Settle);
+        var heads = settled.Select(s => (s.Head, s.HeadVersion)).Distinct().ToList();
+        Add(command, "heads", NpgsqlDbType.Uuid, heads, h => h.Head);
+        Add(command, "headVersions", NpgsqlDbType.Integer, heads, h => h.HeadVersion);
         Add(command, "ids", NpgsqlDbType.Uuid, settled, s => s.Message.Id);
         Add(command, "claimed", NpgsqlDbType.Integer, settled, s => s.ClaimedVersion);
+        Add(command, "of", NpgsqlDbType.Uuid, settled, s => s.Head);
         Add(command, "states", NpgsqlDbType.Text, settled, s => s.Message.State.ToString());
         Add(command, "problems", NpgsqlDbType.Text, settled, s => s.Message.Problem?.ToString());
         Add(command, "errors", NpgsqlDbType.Text, settled, s => s.Message.Error);

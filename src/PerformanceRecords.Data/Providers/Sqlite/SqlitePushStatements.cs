@@ -15,14 +15,14 @@ internal sealed class SqlitePushStatements(AppDbContext db) : PushStatements(db)
 {
     private const string Take = """
         UPDATE "PushMessages" SET "State" = @to, "LeaseOwner" = @owner, "LeaseUntil" = @until, "NextAttemptAt" = @until, "Version" = "Version" + 1
-        WHERE "Id" IN (SELECT value FROM json_each(@ids)) AND +"State" IN (SELECT value FROM json_each(@from)) AND ("NextAttemptAt" IS NULL OR +"NextAttemptAt" <= @now)
+        WHERE "Id" IN (SELECT value FROM json_each(@ids)) AND +"State" = @from AND +"NextAttemptAt" <= @now
         RETURNING *
         """;
 
     private const string Settle = """
         UPDATE "PushMessages" SET "State" = @state, "Problem" = @problem, "Error" = @error, "Attempts" = @attempts, "NextAttemptAt" = @next,
             "LeaseOwner" = NULL, "LeaseUntil" = NULL, "PayloadDigest" = @digest, "Receipt" = @receipt, "AcceptedAt" = @accepted, "Version" = @claimed + 1
-        WHERE "Id" = @id AND "Version" = @claimed
+        WHERE "Id" = @id AND "Version" = @claimed AND EXISTS (SELECT 1 FROM "PushMessages" WHERE "Id" = @head AND "Version" = @headVersion)
         """;
 
     private const string Note = """
@@ -31,22 +31,23 @@ internal sealed class SqlitePushStatements(AppDbContext db) : PushStatements(db)
         """;
 
     public override Task<List<PushMessage>> TakeAsync(
-        IReadOnlyList<Guid> ids, IReadOnlyList<PushState> from, PushState to, string owner, DateTime until, DateTime now, CancellationToken cancellation) =>
+        IReadOnlyList<Guid> ids, PushState from, PushState to, string owner, DateTime until, DateTime now, CancellationToken cancellation) =>
         Db.PushMessages.FromSqlRaw(
             Take,
             new SqliteParameter("to", to.ToString()), new SqliteParameter("owner", owner), new SqliteParameter("until", until), new SqliteParameter("now", now),
-            new SqliteParameter("ids", JsonSerializer.Serialize(ids.Select(id => id.ToString().ToUpperInvariant()))),
-            new SqliteParameter("from", JsonSerializer.Serialize(from.Select(s => s.ToString()))))
+            new SqliteParameter("ids", JsonSerializer.Serialize(ids.Select(id => id.ToString().ToUpperInvariant()))), new SqliteParameter("from", from.ToString()))
             .AsNoTracking().ToListAsync(cancellation);
 
     public override Task<IReadOnlySet<Guid>> SettleAsync(IReadOnlyList<SettledPush> settled, IReadOnlyList<PushAttempt> attempts, CancellationToken cancellation)
     {
         var ours = new HashSet<Guid>();
         using var settle = Command(Settle);
-        foreach (var (message, claimed) in settled)
+        foreach (var (message, claimed, head, headVersion) in settled)
         {
             Set(settle, "id", message.Id);
             Set(settle, "claimed", claimed);
+            Set(settle, "head", head);
+            Set(settle, "headVersion", headVersion);
             Set(settle, "state", message.State.ToString());
             Set(settle, "problem", message.Problem?.ToString());
             Set(settle, "error", message.Error);

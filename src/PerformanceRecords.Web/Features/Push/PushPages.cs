@@ -76,7 +76,7 @@ public sealed record LinePage(
     /// <summary>What the chosen attempt sent, personal numbers masked.</summary>
     public string? Sent => Attempt is { } attempt ? Requests.Of(Message, attempt) : null;
 
-    public IReadOnlyList<PushAct> Acts => MayAct ? PushDesk.ActsFor(Message) : [];
+    public IReadOnlyList<PushAct> Acts => MayAct ? PushDesk.ActsFor(Message, Line.FirstOrDefault(m => m.IsOpen)) : [];
 
     /// <summary>Newer content of the section that a resend sends instead.</summary>
     public PushMessage? Newer => PushDesk.MayRenew(Message) ? Line.LastOrDefault(m => m.Section == Message.Section && m.Revision > Message.Revision) : null;
