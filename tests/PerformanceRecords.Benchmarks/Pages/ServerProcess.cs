@@ -47,6 +47,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add(address.AbsoluteUri);
         start.Environment["Sync__Dispatches"] = "false";
+        // as a server is set up, see docs/developing.md; portal and floor alike
+        start.Environment.TryAdd("DOTNET_GCgen0size", "0x2000000");
         start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         foreach (var (key, value) in settings)
         {

@@ -10,7 +10,9 @@ using PerformanceRecords.Sync.Payloads;
 namespace PerformanceRecords.Benchmarks.Sync;
 
 /// <summary>What the platform has after a drain in which the senders were killed over and over.</summary>
-public sealed record CrashResult(int Kills, int Lost, int Doubled, int Reordered, long Repeats, TimeSpan Took);
+/// <param name="Kills">How many met a sender that had begun to send; fewer than asked for where the backlog was out before.</param>
+/// <param name="Meanwhile">Messages that got through between the kills, before the last sender was left to live.</param>
+public sealed record CrashResult(int Kills, int Meanwhile, int Lost, int Doubled, int Reordered, long Repeats, TimeSpan Took);
 
 /// <summary>Kills the dispatcher at random moments of a drain, with faults on, and counts what arrived.</summary>
 public static class CrashTrial
@@ -18,6 +20,9 @@ public static class CrashTrial
     // slow enough that the killing outlasts the sending by nothing, and the sending the killing by nothing
     private const double AnswerSeconds = 0.04;
     private const int Concurrency = 4;
+
+    // a sender has to be compiled before it sends anything; killed before that, it would prove nothing
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     public static async Task<CrashResult> RunAsync(TrialDatabase database, int messages, int kills, int instances)
     {
@@ -27,30 +32,37 @@ public static class CrashTrial
         SwitchFaultsOn(sandbox.Services.GetRequiredService<FaultDesk>());
         var settings = SyncWorker.Settings(database, new Uri(sandbox.Urls.First() + "/"), Concurrency);
         var started = DateTime.UtcNow;
-        var done = 0;
+        var (done, killed) = (0, 0);
         var random = new Random(20260101);
         await Task.WhenAll(Enumerable.Range(0, instances).Select(async _ =>
         {
             while (Interlocked.Increment(ref done) <= kills)
             {
                 using var worker = await WorkerProcess.StartAsync(settings);
+                if (!await worker.WorksWithinAsync(Patience))
+                {
+                    return;
+                }
+
                 int life;
                 lock (random)
                 {
-                    life = random.Next(10, 500);
+                    life = random.Next(10, 1000);
                 }
 
                 await Task.Delay(life);
                 await worker.KillAsync();
+                Interlocked.Increment(ref killed);
             }
         }));
+        var meanwhile = await ThroughAsync(database);
         sandbox.Services.GetRequiredService<FaultDesk>().Clear();
         using (await WorkerProcess.StartAsync(settings))
         {
             await DeliveredAsync(database);
         }
 
-        return Count(sandbox, messages, kills, DateTime.UtcNow - started);
+        return Count(sandbox, messages, killed, meanwhile, DateTime.UtcNow - started);
     }
 
     private static void SwitchFaultsOn(FaultDesk desk)
@@ -62,6 +74,12 @@ public static class CrashTrial
         desk.Add(new Fault { Kind = FaultKind.TooManyRequests, Probability = 0.01, Seconds = 1 });
         desk.Add(new Fault { Kind = FaultKind.Maintenance, Probability = 0.01, Seconds = 1 });
         desk.Add(new Fault { Kind = FaultKind.Down, Probability = 0.01 });
+    }
+
+    private static async Task<int> ThroughAsync(TrialDatabase database)
+    {
+        await using var db = database.Open();
+        return await db.PushMessages.CountAsync(m => m.State == PushState.Accepted || m.State == PushState.Shown);
     }
 
     private static async Task DeliveredAsync(TrialDatabase database)
@@ -80,7 +98,7 @@ public static class CrashTrial
         Console.Error.WriteLine("The backlog was not delivered within five minutes.");
     }
 
-    private static CrashResult Count(WebApplication sandbox, int messages, int kills, TimeSpan took)
+    private static CrashResult Count(WebApplication sandbox, int messages, int kills, int meanwhile, TimeSpan took)
     {
         var state = sandbox.Services.GetRequiredService<SandboxState>();
         var facts = state.Of(SandboxState.National).Facts;
@@ -91,9 +109,9 @@ public static class CrashTrial
         var doubled = facts.Count - distinct + (int)state.Calls.Totals.SameFact;
         var reordered = facts.GroupBy(f => f.PrjNum).Count(g => !g.Select(f => order.IndexOf(f.Section)).SequenceEqual(Enumerable.Range(0, g.Count())))
             + (int)state.Calls.Totals.OutOfOrder;
-        return new CrashResult(kills, wanted - distinct, doubled, reordered, state.Calls.Totals.SameKey, took);
+        return new CrashResult(kills, meanwhile, wanted - distinct, doubled, reordered, state.Calls.Totals.SameKey, took);
     }
 
     public static string Describe(this CrashResult result) => string.Create(
-        CultureInfo.InvariantCulture, $"{result.Kills} kills in {result.Took.TotalSeconds:0} s; {result.Repeats} harmless repeats of a key");
+        CultureInfo.InvariantCulture, $"{result.Kills} kills of senders at work in {result.Took.TotalSeconds:0} s, {result.Meanwhile} messages through meanwhile; {result.Repeats} harmless repeats of a key");
 }

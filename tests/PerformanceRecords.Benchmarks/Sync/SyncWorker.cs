@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Runtime;
 using Microsoft.Extensions.Configuration;
@@ -13,6 +14,9 @@ internal static class SyncWorker
 {
     public const string Verb = "sync-worker";
     public const string Ready = "ready";
+
+    /// <summary>Said once, when the first call to a platform is under way.</summary>
+    public const string Working = "working";
 
     /// <summary>Asked on the standard input, and what begins the answer.</summary>
     public const string Compiled = "compiled ";
@@ -57,11 +61,37 @@ internal static class SyncWorker
             .Where(v => ((string)v.Key).StartsWith("WORKER_", StringComparison.Ordinal))
             .Select(v => KeyValuePair.Create(((string)v.Key)["WORKER_".Length..].Replace("__", ":", StringComparison.Ordinal), (string?)v.Value));
         using var host = Build(settings);
+        using var calls = SayWhenWorking();
         await host.StartAsync();
         Console.WriteLine(Ready);
         // waits for a question without costing anything
         new Thread(Answer) { IsBackground = true }.Start();
         await host.WaitForShutdownAsync();
+    }
+
+    // what counts the calls of any HttpClient
+    private static MeterListener SayWhenWorking()
+    {
+        var said = 0;
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument is { Meter.Name: "System.Net.Http", Name: "http.client.active_requests" })
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, _, _) =>
+        {
+            if (Interlocked.Exchange(ref said, 1) == 0)
+            {
+                Console.WriteLine(Working);
+            }
+        });
+        listener.Start();
+        return listener;
     }
 
     private static void Answer()

@@ -8,6 +8,7 @@ namespace PerformanceRecords.Benchmarks.Sync;
 internal sealed class WorkerProcess : IDisposable
 {
     private readonly Process process;
+    private readonly TaskCompletionSource working = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Channel<TimeSpan> compiled = Channel.CreateUnbounded<TimeSpan>();
 
     private WorkerProcess(Process process) => this.process = process;
@@ -47,6 +48,9 @@ internal sealed class WorkerProcess : IDisposable
         throw new InvalidOperationException($"The worker ended with {process.ExitCode} before it was ready.");
     }
 
+    /// <summary>Waits until it has called a platform for the first time; false where it found nothing to send for so long.</summary>
+    public async Task<bool> WorksWithinAsync(TimeSpan patience) => await Task.WhenAny(working.Task, Task.Delay(patience)) == working.Task;
+
     /// <summary>How long it has been compiling since it started.</summary>
     public async Task<TimeSpan> CompilationTimeAsync()
     {
@@ -65,7 +69,11 @@ internal sealed class WorkerProcess : IDisposable
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.StartsWith(SyncWorker.Compiled, StringComparison.Ordinal))
+            if (line == SyncWorker.Working)
+            {
+                working.TrySetResult();
+            }
+            else if (line.StartsWith(SyncWorker.Compiled, StringComparison.Ordinal))
             {
                 compiled.Writer.TryWrite(TimeSpan.FromMilliseconds(double.Parse(line[SyncWorker.Compiled.Length..], CultureInfo.InvariantCulture)));
             }

@@ -14,6 +14,8 @@ public sealed class CrashTests
 
         var result = await CrashTrial.RunAsync(database, messages: 500, kills: 10, instances: 1);
 
+        Assert.InRange(result.Kills, 5, 10);
+        Assert.NotEqual(0, result.Meanwhile);
         Assert.Equal((0, 0, 0), (result.Lost, result.Doubled, result.Reordered));
     }
 
@@ -24,6 +26,8 @@ public sealed class CrashTests
 
         var result = await CrashTrial.RunAsync(database, messages: 500, kills: 30, instances: 2);
 
+        Assert.InRange(result.Kills, 10, 30);
+        Assert.NotEqual(0, result.Meanwhile);
         Assert.Equal((0, 0, 0), (result.Lost, result.Doubled, result.Reordered));
     }
 }
