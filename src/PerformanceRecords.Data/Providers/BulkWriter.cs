@@ -44,13 +44,13 @@ public sealed class BulkWriter(AppDbContext db, PersonalNumberSealing sealing)
     // a row that was added is as it is; only what hangs on it may not be known yet
     private void DetectChanges()
     {
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State != EntityState.Added || e.Metadata.GetNavigations().Any(n => n.IsCollection)).ToList())
+        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State != EntityState.Added || e.Metadata.GetNavigations().Any()).ToList())
         {
             entry.DetectChanges();
         }
     }
 
-    // EF compiles four ways to every property it is asked for, most of what a first batch took; its field is simply read
+    // EF compiles four accessors to every property it is asked for, which the first batch after a start waits for; a field is simply read
     private static object? Value(EntityEntry row, IProperty property) =>
         property.FieldInfo is { } field ? field.GetValue(row.Entity) : row.CurrentValues[property];
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PerformanceRecords.Data;
 using PerformanceRecords.Domain.Publication;
+using PerformanceRecords.Sync.Dispatch;
 using PerformanceRecords.Sync.Platforms;
 
 namespace PerformanceRecords.Sync.Callbacks;
@@ -77,23 +78,13 @@ public sealed class CallbackDesk(AppDbContext db, PushSignal signal, IOptionsMon
     // a platform may announce before it has answered: the answer is about to be written, and only then there is something to look for
     private async Task<Guid?> SettledAsync(Destination destination, string key, CancellationToken cancellation)
     {
-        for (var n = 0; ; n++)
+        var announced = db.PushMessages.AsNoTracking().Where(m => m.IdempotencyKey == key && m.Destination == destination);
+        for (var n = 0; n < Patience && await PushLine.UnderWay(db, announced).AnyAsync(cancellation); n++)
         {
-            var message = await db.PushMessages.AsNoTracking()
-                .Where(m => m.IdempotencyKey == key && m.Destination == destination)
-                .Select(m => new
-                {
-                    m.Id,
-                    UnderWay = m.State == PushState.Sending || (m.State == PushState.Waiting && db.PushMessages.Any(e =>
-                        e.RecordId == m.RecordId && e.Destination == m.Destination && e.Sequence < m.Sequence && e.State == PushState.Sending)),
-                }).SingleOrDefaultAsync(cancellation);
-            if (message is null || !message.UnderWay || n == Patience)
-            {
-                return message?.Id;
-            }
-
             await Task.Delay(Moment, cancellation);
         }
+
+        return await announced.Select(m => (Guid?)m.Id).SingleOrDefaultAsync(cancellation);
     }
 
     // whoever holds a lease is asking already

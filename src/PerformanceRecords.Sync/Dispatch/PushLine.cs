@@ -5,8 +5,8 @@ using PerformanceRecords.Domain.Publication;
 namespace PerformanceRecords.Sync.Dispatch;
 
 /// <summary>
-/// The line of one record at one platform: nothing is sent while something before it is open, and whoever has the head has what waits behind it. Where rows are named, their state is asked for by
-/// what it is not, so that no planner goes through everything in that state instead.
+/// The line of one record at one platform: nothing is sent while something before it is open, and whoever has the head has what waits behind it.
+/// Where rows are named, their state is asked for by what it is not, so that no planner goes through everything in that state instead.
 /// </summary>
 internal static class PushLine
 {
@@ -27,6 +27,11 @@ internal static class PushLine
     public static async Task<bool> HoldAsync(AppDbContext db, PushMessage head, CancellationToken cancellation) => await db.PushMessages
         .Where(m => m.Id == head.Id && m.Version == head.Version && m.State != PushState.Sending)
         .ExecuteUpdateAsync(set => set.SetProperty(m => m.Version, m => m.Version), cancellation) > 0;
+
+    /// <summary>Those of the messages that are being sent, by themselves or behind their head.</summary>
+    public static IQueryable<PushMessage> UnderWay(AppDbContext db, IQueryable<PushMessage> messages) => messages
+        .Where(m => m.State == PushState.Sending || (m.State == PushState.Waiting && db.PushMessages.Any(e =>
+            e.RecordId == m.RecordId && e.Destination == m.Destination && e.Sequence < m.Sequence && e.State == PushState.Sending)));
 
     /// <summary>Those of the messages that have an open one before them.</summary>
     public static IQueryable<PushMessage> BehindOthers(AppDbContext db, IQueryable<PushMessage> messages) => messages

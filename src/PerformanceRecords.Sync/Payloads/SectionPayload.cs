@@ -110,7 +110,7 @@ public sealed class SectionPayload(PersonalNumbers numbers)
         public JsonEncodedText InnerNumber { get; } = JsonEncodedText.Encode(contract.InnerNumber);
 
         public FormField[] Fields { get; } = [.. definition.Fields.Select(f => new FormField(
-            f.Key, JsonEncodedText.Encode(f.NationalCode), f.Kind, f.RowKey, f.NationalCode != "PrjNum", f.RowKey || f.Kind == FieldKind.IdNumber))];
+            f.Key, JsonEncodedText.Encode(f.NationalCode), f.Kind, f.RowKey, f.NationalCode != "PrjNum", PersonalNumberSealing.Covers(f.Key)))];
     }
 
     private sealed record FormField(string Key, JsonEncodedText Name, FieldKind Kind, bool TellsRowsApart, bool IsWritten, bool MayBeSealed);

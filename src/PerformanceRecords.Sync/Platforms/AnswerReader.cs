@@ -21,12 +21,13 @@ internal static partial class AnswerReader
     {
         var code = (int)status;
         using var json = Parse(body);
+        var root = json is { RootElement: { ValueKind: JsonValueKind.Object } read } ? read : (JsonElement?)null;
         if (code is >= 200 and < 300)
         {
-            return Receipt(code, body, json?.RootElement);
+            return Receipt(code, body, root);
         }
 
-        var (kind, text) = Problem(json?.RootElement);
+        var (kind, text) = Problem(root);
         var problem = (kind, code) switch
         {
             (_, 401 or 403) or ("contract-version", _) => PushProblem.Channel,
@@ -43,7 +44,7 @@ internal static partial class AnswerReader
     // a success nobody can read is no proof of acceptance
     private static PlatformAnswer Receipt(int code, string body, JsonElement? root) => root switch
     {
-        { ValueKind: JsonValueKind.Object } json when Text(json, "number") is { Length: > 0 } receipt =>
+        { } json when Text(json, "number") is { Length: > 0 } receipt =>
             new PlatformAnswer(null, Flag(json, "duplicate") ? "平台此前已接收，不重复登记" : "平台已接收", code, body)
             {
                 Receipt = ForeignText.Storable(receipt, LongestReceipt),
@@ -54,7 +55,7 @@ internal static partial class AnswerReader
 
     private static (string Kind, string Text) Problem(JsonElement? answer)
     {
-        if (answer is not { ValueKind: JsonValueKind.Object } root)
+        if (answer is not { } root)
         {
             return ("", "");
         }
