@@ -40,6 +40,11 @@ public static class DataServices
         services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeyRepository>((options, keys) => options.XmlRepository = keys);
 
         var database = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
+        if (database.Provider == DatabaseProvider.Sqlite)
+        {
+            SqliteEngine.Prepare();
+        }
+
         return database.Provider switch
         {
             DatabaseProvider.Sqlite => services.AddDbContextPool<AppDbContext, SqliteAppDbContext>((provider, options) =>

@@ -2,13 +2,14 @@ using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PerformanceRecords.Domain;
 
 namespace PerformanceRecords.Data.Security;
 
 /// <summary>One key of ASP.NET's data protection, shared by all instances.</summary>
 public sealed class DataProtectionKey
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.New();
 
     public required string Name { get; init; }
 

@@ -5,7 +5,7 @@ public sealed class Organisation
 {
     public const int LongestShortName = 100;
 
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.New();
 
     public required Level Level { get; init; }
 

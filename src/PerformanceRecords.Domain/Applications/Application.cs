@@ -95,7 +95,7 @@ public sealed class Application
 
     public static Application Start(ApplicationType type, Actor actor, DateTime now) => new()
     {
-        Id = Guid.CreateVersion7(),
+        Id = RowId.New(),
         TypeCode = type.Code,
         RouteCode = type.Route.Code,
         Stage = Stage.Draft,

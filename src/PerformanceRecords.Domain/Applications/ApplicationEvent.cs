@@ -5,7 +5,7 @@ namespace PerformanceRecords.Domain.Applications;
 /// <summary>办理经过: one act on an application; written once, never changed.</summary>
 public sealed class ApplicationEvent
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.New();
 
     public required Guid ApplicationId { get; init; }
 

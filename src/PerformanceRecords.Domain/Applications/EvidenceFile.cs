@@ -3,7 +3,7 @@ namespace PerformanceRecords.Domain.Applications;
 /// <summary>佐证材料: one uploaded file. Replacing keeps the former one, which earlier submissions still refer to.</summary>
 public sealed class EvidenceFile
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.New();
 
     public required Guid ApplicationId { get; init; }
 

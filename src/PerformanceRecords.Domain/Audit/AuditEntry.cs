@@ -3,7 +3,7 @@ namespace PerformanceRecords.Domain.Audit;
 /// <summary>操作日志: who did what, for whom, when and why. Written in the same transaction, never changed.</summary>
 public sealed class AuditEntry
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.New();
 
     public required DateTime At { get; init; }
 

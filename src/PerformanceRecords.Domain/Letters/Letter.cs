@@ -14,7 +14,7 @@ public sealed class Letter
 
     private readonly List<LetterCase> cases = [];
 
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.New();
 
     public required LetterKind Kind { get; init; }
 

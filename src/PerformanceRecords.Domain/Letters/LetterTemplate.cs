@@ -3,7 +3,7 @@ namespace PerformanceRecords.Domain.Letters;
 /// <summary>函件模板: the words a bureau's letters of one kind start with. Never changed; an edit is the next edition.</summary>
 public sealed class LetterTemplate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.New();
 
     public required Guid OrganisationId { get; init; }
 

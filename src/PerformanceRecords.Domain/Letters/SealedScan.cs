@@ -13,7 +13,7 @@ public enum ScanMatch
 /// <summary>盖章扫描件: the stamped paper, scanned and laid beside the digital text.</summary>
 public sealed class SealedScan
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.New();
 
     public required Guid LetterId { get; init; }
 

@@ -35,7 +35,7 @@ public enum NotificationKind
 /// <summary>消息: something one person should know, raised in the transaction of what happened. The first thing to look at, not the only record of it.</summary>
 public sealed class Notification
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.New();
 
     public required Guid UserId { get; init; }
 

@@ -27,7 +27,7 @@ public sealed class InboundPermit
     {
     }
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid Id { get; private set; } = RowId.New();
 
     /// <summary>The sending system, or the bureau that entered it.</summary>
     public string Sender { get; private set; } = "";

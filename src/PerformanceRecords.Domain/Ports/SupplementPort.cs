@@ -23,7 +23,7 @@ public sealed class SupplementPort
 {
     public const int LongestReason = 500;
 
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.New();
 
     /// <summary>Such as DK-2026-0197.</summary>
     public required string Number { get; init; }

@@ -16,7 +16,7 @@ public enum PrintSubject
 /// <summary>打印任务: a PDF that is owed. Written with what it prints, carried out afterwards, so a renderer that hangs holds nobody up.</summary>
 public sealed class PrintJob
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.New();
 
     public required PrintSubject Subject { get; init; }
 

@@ -3,7 +3,7 @@ namespace PerformanceRecords.Domain.Publication;
 /// <summary>结果通知: a signed call by which a platform announced what became of a message. Kept so that none works twice.</summary>
 public sealed class Announcement
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.New();
 
     public required Destination Destination { get; init; }
 

@@ -32,7 +32,7 @@ public enum PushAct
 /// <summary>推送经过: one thing done about a message, by the dispatcher or by a person. Written once, never changed.</summary>
 public sealed class PushAttempt
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.New();
 
     public required Guid MessageId { get; init; }
 

@@ -5,7 +5,7 @@ namespace PerformanceRecords.Domain.Publication;
 /// <summary>推送: one section of one record on its way to one platform, written in the transaction of the step that approved it. Never deleted.</summary>
 public sealed class PushMessage
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.New();
 
     public required Destination Destination { get; init; }
 

@@ -7,7 +7,7 @@ public sealed class PerformanceRecord
 {
     private readonly List<RecordSection> sections = [];
 
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.New();
 
     public required Guid EnterpriseId { get; init; }
 

@@ -3,7 +3,7 @@ namespace PerformanceRecords.Domain.Records;
 /// <summary>业绩信息表: what the portal says of a record at a moment, on paper, with a code by which it can be checked.</summary>
 public sealed class RecordSheet
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.New();
 
     public required Guid RecordId { get; init; }
 

@@ -13,10 +13,10 @@ namespace PerformanceRecords.Sync.Dispatch;
 internal sealed class PushRound(
     PushClaims claims, PushSender sender, PushRecorder recorder, ChannelGuard guard, IOptionsMonitor<SyncOptions> options, TimeProvider clock, ILogger<PushRound> log)
 {
-    private const int Written = 256;
+    private const int Written = 512;
 
     // claimed ahead, so that nobody waits for the next claim
-    private const int LinesEach = 4;
+    private const int LinesEach = 8;
     private const int Looks = 10;
     private static readonly TimeSpan Gathered = TimeSpan.FromMilliseconds(10);
 

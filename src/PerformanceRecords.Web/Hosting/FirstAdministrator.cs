@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PerformanceRecords.Data;
 using PerformanceRecords.Data.Identity;
+using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Web.Features.OneTimePasswords;
 using PerformanceRecords.Web.Security;
@@ -54,6 +55,6 @@ public sealed class FirstAdministrator(
             db.Organisations.Add(office);
         }
 
-        return new() { Id = Guid.CreateVersion7(), UserName = userName, FullName = userName, OrganisationId = office.Id, CreatedAt = now };
+        return new() { Id = RowId.New(), UserName = userName, FullName = userName, OrganisationId = office.Id, CreatedAt = now };
     }
 }

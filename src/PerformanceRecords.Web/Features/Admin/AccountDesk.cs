@@ -62,7 +62,7 @@ public sealed class AccountDesk(AppDbContext db, UserManager<User> users, Passwo
 
         var user = new User
         {
-            Id = Guid.CreateVersion7(),
+            Id = RowId.New(),
             UserName = form.UserName,
             FullName = form.FullName,
             PhoneNumber = form.Mobile.Length > 0 ? form.Mobile : null,

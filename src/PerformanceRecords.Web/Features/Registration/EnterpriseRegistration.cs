@@ -34,7 +34,7 @@ public sealed class EnterpriseRegistration(AppDbContext db, UserManager<User> us
         };
         var user = new User
         {
-            Id = Guid.CreateVersion7(),
+            Id = RowId.New(),
             UserName = form.UserName,
             FullName = form.ContactName,
             PhoneNumber = form.Mobile,
