@@ -41,8 +41,8 @@ public sealed class BusyOwnerTests : InAnOffice
         var here = Guid.Empty;
         await InDatabaseAsync(async db =>
         {
-            here = Add(db, new("", "2020-320102-47-01-110528", "滨江路小学综合楼", Owner, []));
-            Add(db, new("", "2019-320115-47-01-081928", "滨江路小学综合楼", Owner, []));
+            here = Add(db, new("", "2020-320102-47-01-110528", "江宁区百家湖文化馆（扩建）", Owner, []));
+            Add(db, new("", "2019-320115-47-01-081928", "江宁区百家湖文化馆", Owner, []));
             await db.SaveChangesAsync();
         });
 
