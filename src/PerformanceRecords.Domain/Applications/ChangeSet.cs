@@ -48,6 +48,9 @@ public sealed record ReasonedChange(ProposedChange Change, string? Reason, bool 
 {
     /// <summary>The file that proves it.</summary>
     public Guid? EvidenceId { get; init; }
+
+    /// <summary>指标文字: nobody typed it, the portal wrote it from figures that are changes of their own.</summary>
+    public bool Follows { get; init; }
 }
 
 /// <summary>改动清单: works out which fields differ between what the record said and what is proposed, and applies just these.</summary>

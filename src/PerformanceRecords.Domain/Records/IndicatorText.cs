@@ -40,6 +40,10 @@ public static class IndicatorText
             return (IReadOnlyDictionary<string, string>)fields;
         })]);
 
+    /// <summary>Whether a person left the text to the portal: it is blank, or what the figures give.</summary>
+    public static bool IsWritten(SectionValues indicators, int row, SectionValues? units) =>
+        indicators[Key, row] is var text && (text.Length == 0 || text == Of(indicators, row, units));
+
     private static string SayUnit(SectionValues units, int row)
     {
         var definition = SectionDefinitions.Of(Sections.UnitWorks);

@@ -15,7 +15,8 @@ public sealed record DriftRow(
 public sealed record DriftKey(DateTime Since, Guid RecordId, Sections Section);
 
 /// <summary>One section, ours beside theirs. Identity numbers are open: they are masked where they are shown.</summary>
-public sealed record MirrorView(SectionDefinition Definition, MirroredSection Seen, RecordSection Ours, IReadOnlyList<FieldChange> Changes);
+/// <param name="Pushed">A push of the section that the platform does not show yet, a correction among them; null where none is under way.</param>
+public sealed record MirrorView(SectionDefinition Definition, MirroredSection Seen, RecordSection Ours, IReadOnlyList<FieldChange> Changes, Guid? Pushed);
 
 /// <summary>A record with everything the national platform was seen to show of it.</summary>
 public sealed record RecordMirror(PerformanceRecord Record, IReadOnlyList<MirrorView> Sections)
@@ -66,6 +67,9 @@ public sealed class MirrorReader(AppDbContext db, PersonalNumbers numbers)
         }
 
         var seen = await db.MirroredSections.AsNoTracking().Where(m => m.RecordId == recordId).ToListAsync(cancellation);
+        var pushed = await db.PushMessages.AsNoTracking()
+            .Where(m => m.RecordId == recordId && m.Destination == Destination.NationalPlatform && m.State != PushState.Shown && m.State != PushState.Superseded)
+            .OrderByDescending(m => m.Sequence).Select(m => new { m.Id, m.Section }).ToListAsync(cancellation);
         return new RecordMirror(record,
         [
             .. from definition in SectionDefinitions.All
@@ -74,7 +78,7 @@ public sealed class MirrorReader(AppDbContext db, PersonalNumbers numbers)
                where ours is not null
                let theirs = numbers.Open(m.Values)
                let changes = m.Drift == Drift.Gone ? [] : definition.Differences(NationalRows.Plain(m.Section, ours.Values, numbers), theirs)
-               select new MirrorView(definition, m, ours, changes),
+               select new MirrorView(definition, m, ours, changes, pushed.Find(p => p.Section == m.Section)?.Id),
         ]);
     }
 }

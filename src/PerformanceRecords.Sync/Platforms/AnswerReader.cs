@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PerformanceRecords.Domain.Publication;
+using PerformanceRecords.Domain.Records;
 using PerformanceRecords.Sync.Payloads;
 
 namespace PerformanceRecords.Sync.Platforms;
@@ -14,6 +15,10 @@ internal static partial class AnswerReader
 
     /// <summary>What the columns for a finding in words hold.</summary>
     public const int LongestText = 2000;
+
+    // how people call the fields of the data standard
+    private static readonly ILookup<string, string> Labels = SectionDefinitions.All.SelectMany(d => d.Fields).Where(f => f.NationalCode is { Length: > 0 })
+        .ToLookup(f => f.NationalCode!, f => f.Label);
 
     private const string Prefix = "urn:platform:problem:";
 
@@ -75,9 +80,16 @@ internal static partial class AnswerReader
 
     private static string Field(JsonElement error)
     {
-        var message = PayloadMask.IsPersonal(Text(error, "field")) ? Token().Replace(Text(error, "message"), m => PayloadMask.Number(m.Value)) : Text(error, "message");
+        var (field, said) = (Text(error, "field"), Text(error, "message"));
+        var message = PayloadMask.IsPersonal(field) ? Token().Replace(said, m => PayloadMask.Number(m.Value)) : said;
         var row = error.TryGetProperty("row", out var r) && r.ValueKind == JsonValueKind.Number && r.TryGetInt32(out var number) && number > 0 ? $"第 {number} 行" : "";
-        return row + message;
+        var named = field.Length == 0 || message.Contains(field, StringComparison.Ordinal) || Labels[field].Any(label => message.Contains(label, StringComparison.Ordinal));
+        return (row.Length > 0, named) switch
+        {
+            (false, true) => message,
+            (true, true) => $"{row}：{message}",
+            _ => $"{row} {field}：{message}".TrimStart(),
+        };
     }
 
     private static JsonDocument? Parse(string body)

@@ -119,7 +119,7 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
         var sector = application.StatedSector ?? SectorOf(around) ?? record?.Sector;
         var context = new SectionContext(deadlines.Today, sector, around, Completed: !type.BeforeCompletion);
         var bases = await BasesAsync(record, saved.Values, cancellation);
-        var changes = type.IsChangeSet ? await ChangesAsync(application, opened, bases, evidence, cancellation) : [];
+        var changes = type.IsChangeSet ? await ChangesAsync(application, opened, bases, around, evidence, cancellation) : [];
         var sections = SectionDefinitions.All.Where(d => plan.Sections.HasFlag(d.Section)).Select(definition =>
         {
             var values = opened.GetValueOrDefault(definition.Section) ?? new();
@@ -195,7 +195,7 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
 
     private async Task<IReadOnlyList<ReasonedChange>> ChangesAsync(
         Application application, Dictionary<Sections, SectionValues> proposed, Dictionary<Sections, SectionValues> bases,
-        IReadOnlyCollection<EvidenceFile> evidence, CancellationToken cancellation)
+        Dictionary<Sections, SectionValues> around, IReadOnlyCollection<EvidenceFile> evidence, CancellationToken cancellation)
     {
         var reasons = await db.ChangeReasons.AsNoTracking().Where(r => r.ApplicationId == application.Id).ToDictionaryAsync(r => r.Path, cancellation);
         return
@@ -203,7 +203,13 @@ public sealed class FilingCheck(AppDbContext db, PersonalNumbers numbers, Bureau
             .. from section in proposed
                from change in ChangeSet.Between(SectionDefinitions.Of(section.Key), bases.GetValueOrDefault(section.Key) ?? new(), section.Value)
                let given = reasons.GetValueOrDefault(change.Path)
-               select new ReasonedChange(change, given?.Reason, given?.EvidenceId is { } file && evidence.Any(f => f.Id == file)) { EvidenceId = given?.EvidenceId },
+               select new ReasonedChange(change, given?.Reason, given?.EvidenceId is { } file && evidence.Any(f => f.Id == file))
+               {
+                   EvidenceId = given?.EvidenceId,
+                   Follows = change is { Field.Key: nameof(IndicatorSet.TechParamInfo), Kind: ChangeKind.Changed }
+                       && IndicatorText.IsWritten(section.Value, change.NewRow!.Value, around.GetValueOrDefault(Sections.UnitWorks))
+                       && IndicatorText.IsWritten(bases[section.Key], change.OldRow!.Value, bases.GetValueOrDefault(Sections.UnitWorks) ?? around.GetValueOrDefault(Sections.UnitWorks)),
+               },
         ];
     }
 

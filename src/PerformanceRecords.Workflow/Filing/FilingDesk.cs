@@ -68,7 +68,7 @@ public sealed class FilingDesk(
 
         if (section == Sections.Indicators)
         {
-            var units = await UnitsAsync(applicationId, cancellation);
+            var units = await UnitsAsync(application, cancellation);
             values = IndicatorText.Written(values, saved?.Values, units, units);
         }
 
@@ -159,8 +159,12 @@ public sealed class FilingDesk(
         }
     }
 
-    private async Task<SectionValues?> UnitsAsync(Guid applicationId, CancellationToken cancellation) => await db.ApplicationSections.AsNoTracking()
-        .Where(s => s.ApplicationId == applicationId && s.Section == Sections.UnitWorks).Select(s => s.Values).SingleOrDefaultAsync(cancellation);
+    // what the filing does not propose, the record says
+    private async Task<SectionValues?> UnitsAsync(Application application, CancellationToken cancellation) =>
+        await db.ApplicationSections.AsNoTracking().Where(s => s.ApplicationId == application.Id && s.Section == Sections.UnitWorks)
+            .Select(s => s.Values).SingleOrDefaultAsync(cancellation)
+        ?? await db.RecordSections.AsNoTracking().Where(s => s.RecordId == application.RecordId && s.Section == Sections.UnitWorks)
+            .Select(s => s.Values).SingleOrDefaultAsync(cancellation);
 
     // the text of the indicators lists the unit works
     private async Task RewriteIndicatorsAsync(

@@ -39,7 +39,9 @@ public sealed record FilingDetails
 }
 
 /// <summary>A section that a platform did not take or that was put aside; or that waits because nothing is sent to the platform now.</summary>
-public sealed record StuckPush(Destination Destination, Sections Section, bool WithPeople, ChannelState Channel);
+/// <param name="Earlier">It is another filing's, and this one waits behind it.</param>
+/// <param name="Reply">What the platform answered where it refused the content.</param>
+public sealed record StuckPush(Destination Destination, Sections Section, bool WithPeople, ChannelState Channel, bool Earlier, string? Reply);
 
 /// <summary>Reads a filing for its pages.</summary>
 public sealed class FilingReader(AppDbContext db, FilingCheck check, BureauDirectory bureaus, DeadlineCalculator deadlines)
@@ -58,18 +60,22 @@ public sealed class FilingReader(AppDbContext db, FilingCheck check, BureauDirec
             Writable = actor.Level == Level.Enterprise && application.Stage.IsEnterprises()
                 && (application.Stage != Stage.FillIn || state.Port?.StateOn(deadlines.Today) == PortState.Open),
             Lights = await LightsAsync(state, cancellation),
-            Stuck = application is { Stage: Stage.Completed, ShownAt: null } ? await StuckAsync(id, cancellation) : [],
+            Stuck = application is { Stage: Stage.Completed, ShownAt: null } ? await StuckAsync(application, cancellation) : [],
         };
     }
 
-    // what people have to settle first
-    private Task<List<StuckPush>> StuckAsync(Guid id, CancellationToken cancellation) => (
+    // what people have to settle first, its own before what it waits behind
+    private Task<List<StuckPush>> StuckAsync(Application application, CancellationToken cancellation) => (
         from m in db.PushMessages
         join c in db.PushChannels on m.Destination equals c.Destination
         let withPeople = m.State == PushState.NeedsPerson || m.State == PushState.Parked
-        where m.ApplicationId == id && (withPeople || (m.State == PushState.Waiting && c.State != ChannelState.Normal))
-        orderby withPeople descending, m.Sequence
-        select new StuckPush(m.Destination, m.Section, withPeople, c.State)).ToListAsync(cancellation);
+        let own = m.ApplicationId == application.Id
+        where m.RecordId == application.RecordId && (own
+            ? withPeople || (m.State == PushState.Waiting && c.State != ChannelState.Normal)
+            : withPeople && db.PushMessages.Any(w => w.ApplicationId == application.Id && w.Destination == m.Destination && w.State == PushState.Waiting && w.Sequence > m.Sequence))
+        orderby withPeople descending, own descending, m.Sequence
+        select new StuckPush(m.Destination, m.Section, withPeople, c.State, !own, own && withPeople && m.Problem == PushProblem.Person ? m.Error : null))
+        .ToListAsync(cancellation);
 
     private async Task<IReadOnlyList<SectionProgress>> LightsAsync(FilingState state, CancellationToken cancellation)
     {

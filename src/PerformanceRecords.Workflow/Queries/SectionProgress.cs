@@ -16,6 +16,9 @@ public enum SectionState
     /// <summary>市级已核实</summary>
     Verified,
 
+    /// <summary>省厅已核实</summary>
+    VerifiedByProvince,
+
     /// <summary>审核完成, not to be seen on the national platform, or not yet</summary>
     Approved,
 
@@ -53,7 +56,8 @@ public sealed record SectionProgress(Sections Section, SectionState State, DataG
     {
         _ when !filled => SectionState.Missing,
         Stage.Amendment => SectionState.Returned,
-        Stage.CityLetter or Stage.ProvinceReview or Stage.ProvinceLetter or Stage.MinistryReview => SectionState.Verified,
+        Stage.CityLetter or Stage.ProvinceReview => SectionState.Verified,
+        Stage.ProvinceLetter or Stage.MinistryReview => SectionState.VerifiedByProvince,
         _ => SectionState.Filled,
     });
 }

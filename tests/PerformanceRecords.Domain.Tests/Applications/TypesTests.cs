@@ -119,6 +119,16 @@ public sealed class TypesTests
     public void ACorrectionThatChangesNothing_IsNotFiled() =>
         Assert.Equal("correction-empty", Assert.Single(Correction.Type.Rules(Facts with { Asked = Sections.Contract })).Code);
 
+    [Fact]
+    public void TheTextThatFollowsTheFigures_NeedsNoReason_ButIsNoCorrectionByItself()
+    {
+        var figure = new ProposedChange(Sections.Indicators, "Indicators[0].BuildArea", ChangeKind.Changed, "建筑面积", 0, 0, null, "1", "2");
+        ReasonedChange text = new(figure with { Path = "Indicators[0].TechParamInfo" }, null, false) { Follows = true };
+        var facts = Facts with { Asked = Sections.Indicators, Changes = [new(figure, "竣工图上是这个数", true), text] };
+        Assert.Empty(Correction.Type.Rules(facts));
+        Assert.Equal("correction-empty", Assert.Single(Correction.Type.Rules(facts with { Changes = [text] })).Code);
+    }
+
     private static List<string> Missing(ApplicationType type, FilingFacts facts) =>
         [.. type.MissingEvidence(facts).Select(b => b.Field["Evidence.".Length..])];
 }

@@ -30,7 +30,18 @@ public sealed class AnswerReaderTests
             """{"type":"urn:platform:problem:field-errors","title":"数据不符合标准","errors":[{"row":2,"field":"IDCard","code":"CHECK_DIGIT","message":"身份证号码校验位不符"},{"row":0,"field":"PrjNum","code":"PATTERN","message":"项目编号的格式不符"}]}""",
             null);
 
-        Assert.Equal("数据不符合标准；第 2 行身份证号码校验位不符；项目编号的格式不符", answer.Text);
+        Assert.Equal("数据不符合标准；第 2 行 IDCard：身份证号码校验位不符；项目编号的格式不符", answer.Text);
+    }
+
+    [Fact]
+    public void AnErrorThatDoesNotSayWhichField_IsSaidWithIt()
+    {
+        var answer = AnswerReader.Read(
+            HttpStatusCode.UnprocessableEntity,
+            """{"title":"不符","errors":[{"row":1,"field":"ContractMoney","message":"不能为空"},{"row":0,"field":"PrjNum","message":"PrjNum 已停用"},{"row":2,"field":"ContractNum","message":"合同编号重复"}]}""",
+            null);
+
+        Assert.Equal("不符；第 1 行 ContractMoney：不能为空；PrjNum 已停用；第 2 行：合同编号重复", answer.Text);
     }
 
     [Theory]
@@ -59,7 +70,7 @@ public sealed class AnswerReaderTests
     {
         var answer = AnswerReader.Read(HttpStatusCode.UnprocessableEntity, """{"title":"不符","errors":[{"row":1,"field":"IDCard","message":"证件号码 E12345678 不存在"}]}""", null);
 
-        Assert.Equal("不符；第 1 行证件号码 E1*****78 不存在", answer.Text);
+        Assert.Equal("不符；第 1 行：证件号码 E1*****78 不存在", answer.Text);
     }
 
     [Theory]

@@ -35,6 +35,22 @@ public sealed class BusyOwnerTests : InAnOffice
         Assert.Equal((there, true), (found[0].Id, found[0].Certain));
     }
 
+    [Fact]
+    public async Task WhatDiffers_IsWrittenAsPeopleKnowIt()
+    {
+        var here = Guid.Empty;
+        await InDatabaseAsync(async db =>
+        {
+            here = Add(db, new("", "2020-320102-47-01-110528", "江宁区百家湖文化馆（扩建）", Owner, []));
+            Add(db, new("", "2019-320115-47-01-081928", "江宁区百家湖文化馆", Owner, []));
+            await db.SaveChangesAsync();
+        });
+
+        var found = await Office.DoAsync<DuplicateFinder, IReadOnlyList<Duplicate>>(finder => finder.FindAsync(here, FilingCase.Filer));
+
+        Assert.Contains(("项目代码", "2020-320102-47-01-110528", "2019-320115-47-01-081928"), Assert.Single(found).Differences);
+    }
+
     private static Guid Add(AppDbContext db, ProjectIdentity project)
     {
         var application = Application.Start(FirstEntry.Type, FilingCase.Filer, new DateTime(2026, 11, 20, 0, 0, 0, DateTimeKind.Utc));

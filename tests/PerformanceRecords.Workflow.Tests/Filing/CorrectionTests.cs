@@ -61,6 +61,41 @@ public sealed class CorrectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheTextThatThePortalRewritesForAFigure_NeedsNoReasonOfItsOwn()
+    {
+        var filing = await IndicatorsAsync(await RecordStories.CompleteAsync(office), ("BuildArea", "13000"));
+        var changes = (await filing.StateAsync()).Facts.Changes;
+        Assert.Equal([("BuildArea", false), ("TechParamInfo", true)], changes.Select(c => (c.Change.Field!.Key, c.Follows)).OrderBy(c => c.Key));
+        await ReasonAsync(filing, "Indicators[0].BuildArea");
+        await filing.SubmittedAsync();
+    }
+
+    [Fact]
+    public async Task AText_ThatSomebodyWroteAnew_NeedsAReason()
+    {
+        var filing = await IndicatorsAsync(await RecordStories.CompleteAsync(office), ("BuildArea", "13000"), ("TechParamInfo", "自己写的，建筑面积 13000 ㎡"));
+        await ReasonAsync(filing, "Indicators[0].BuildArea");
+        var refused = Assert.IsType<StepResult.Refused>(await filing.TryAsync(Act.Submit, FilingCase.Filer));
+        Assert.Equal(["Changes.Indicators[0].TechParamInfo"], refused.Breaches.Select(b => b.Field).Distinct());
+    }
+
+    [Fact]
+    public async Task TheTextOfAFigure_KeepsTheUnitWorksOfTheRecord_ThatTheCorrectionDoesNotTouch()
+    {
+        var record = await RecordStories.SupplementedAsync(office);
+        var completion = await FilingCase.StartedAsync(office, new StartFiling(CompletionOfIndicators.Type, record));
+        await completion.WithAsync(Sections.UnitWorks, SectionValues.Of(("SubProjectName", "教学楼"), ("SubProjectType", "0"), ("BuildArea", "12000")));
+        await completion.WithAsync(Sections.Indicators, RecordStories.Indicators);
+        await completion.ProvenAsync();
+        await (await completion.SubmittedAsync()).TakenAsync(Act.Confirm, FilingCase.City);
+        await FilingCase.ShownAsync(office, record);
+        var filing = await IndicatorsAsync(record, ("BuildArea", "13000"));
+        var text = (await filing.StateAsync()).Sections.Single(s => s.Definition.Section == Sections.Indicators).Values["TechParamInfo"];
+        Assert.Contains("建筑面积 13000 ㎡", text, StringComparison.Ordinal);
+        Assert.Contains("单体：教学楼", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhatTheNationalPlatformDoesNotShowCompletely_IsCompletedFirst()
     {
         var filing = await RecordStories.CorrectionAsync(office, await RecordStories.SupplementedAsync(office));
@@ -140,6 +175,20 @@ public sealed class CorrectionTests : IAsyncLifetime
     [Fact]
     public async Task SomebodyElsesRecord_IsNotThere() => await Assert.ThrowsAsync<NotFoundException>(async () =>
         await FilingCase.StartedAsync(office, new StartFiling(Correction.Type, await RecordStories.SupplementedAsync(office), Sections.Contract), FilingCase.Surveyor));
+
+    private async Task<FilingCase> IndicatorsAsync(Guid record, params (string Key, string Text)[] changes)
+    {
+        var filing = await FilingCase.StartedAsync(office, new StartFiling(Correction.Type, record, Sections.Indicators));
+        var held = (await filing.StateAsync()).Sections.Single(s => s.Definition.Section == Sections.Indicators).Values;
+        await filing.WithAsync(Sections.Indicators, held.Map((key, text) => changes.FirstOrDefault(c => c.Key == key).Text ?? text));
+        return await filing.ProvenAsync();
+    }
+
+    private async Task ReasonAsync(FilingCase filing, string path)
+    {
+        var proof = (await filing.StateAsync()).Evidence.First(e => e.Kind == EvidenceKind.CorrectionProof.Code).Id;
+        await office.DoAsync<CorrectionDesk>(async desk => await desk.GiveReasonsAsync(filing.Id, [new(path, "竣工图上是这个数", proof)], FilingCase.Filer));
+    }
 
     private async Task<FilingCase> AtMinistryAsync(Guid record)
     {

@@ -43,12 +43,12 @@ public static class Correction
         {
             yield return new("correction-sections", "Asked", "请选择要修正的环节。");
         }
-        else if (facts.Changes.Count == 0)
+        else if (facts.Changes.All(c => c.Follows))
         {
             yield return new("correction-empty", "Changes", "还没有改动任何内容。请在要修正的环节里改正，再提交。");
         }
 
-        foreach (var change in facts.Changes)
+        foreach (var change in facts.Changes.Where(c => !c.Follows))
         {
             if (string.IsNullOrWhiteSpace(change.Reason))
             {

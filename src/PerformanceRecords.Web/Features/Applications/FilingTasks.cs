@@ -89,7 +89,7 @@ public sealed class FilingTasks
         }
 
         var (title, url, changes) = ("改动清单", ApplicationUrls.Changes(id), state.Facts.Changes);
-        var open = changes.Count(c => string.IsNullOrWhiteSpace(c.Reason) || !c.HasEvidence);
+        var open = changes.Count(c => !c.Follows && (string.IsNullOrWhiteSpace(c.Reason) || !c.HasEvidence));
         yield return changes.Count == 0 ? new(title, url, "", null, "还没有改动")
             : state.Moved.Count > 0 ? new(title, url, "bad", Icon.Warning, "要重新确认")
             : open > 0 ? new(title, url, "now", Icon.Pen, $"{open} 处缺理由或依据")

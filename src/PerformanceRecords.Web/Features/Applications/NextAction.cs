@@ -34,8 +34,8 @@ public sealed record NextAction(string Label, string What, string When, string S
                 $"等{held.Destination.Chinese()}恢复"),
             Stage.Completed when details.Stuck is [var stuck, ..] => new(
                 "现在不用您做什么",
-                $"审核完成，{string.Join('、', details.Stuck.Where(s => s.WithPeople).Select(s => s.Section.Chinese()).Distinct())}没有被{stuck.Destination.Chinese()}接收，省厅正在处理",
-                $"审核结果不变。查明是省平台的内容有错的，省厅会请您发起业绩修正，改好后接着推送。七日时限是{DateText.InSentence(PublicationClock.LastDay(application.ApprovedAt!.Value), today)}，显示后这里会标明。",
+                $"审核完成，{(stuck.Earlier ? "排在前面的" : "")}{string.Join('、', details.Stuck.Where(s => s.WithPeople && s.Earlier == stuck.Earlier).Select(s => s.Section.Chinese()).Distinct())}没有被{stuck.Destination.Chinese()}接收，省厅正在处理",
+                $"审核结果不变。{(stuck.Earlier ? "这个项目先前办的一件还没有推送成，办好后接着推送本件。" : "查明是省平台的内容有错的，省厅会请您发起业绩修正，改好后接着推送。")}七日时限是{DateText.InSentence(PublicationClock.LastDay(application.ApprovedAt!.Value), today)}，显示后这里会标明。",
                 "省厅处理推送受阻",
                 Urgent: true),
             Stage.Completed => new(

@@ -78,6 +78,9 @@ public sealed record LinePage(
 
     public IReadOnlyList<PushAct> Acts => MayAct ? PushDesk.ActsFor(Message, Line.FirstOrDefault(m => m.IsOpen)) : [];
 
+    /// <summary>The line is under way, and left alone as a whole.</summary>
+    public bool IsBeingSent => MayAct && Message.IsOpen && Line.FirstOrDefault(m => m.IsOpen) is { State: PushState.Sending };
+
     /// <summary>Newer content of the section that a resend sends instead.</summary>
     public PushMessage? Newer => PushDesk.MayRenew(Message) ? Line.LastOrDefault(m => m.Section == Message.Section && m.Revision > Message.Revision) : null;
 

@@ -25,9 +25,9 @@ internal static class Words
     private static readonly FrozenDictionary<Sections, FrozenDictionary<string, string>> Labels = SectionDefinitions.All.ToFrozenDictionary(
         d => d.Section, d => d.Fields.Where(f => f.NationalCode is { Length: > 0 }).DistinctBy(f => f.NationalCode).ToFrozenDictionary(f => f.NationalCode!, f => f.Label));
 
-    // a code that stands by itself, and is not in brackets behind its name already
+    // a code that stands by itself, and is not in brackets behind its name already; the blanks around it part it from Chinese words, which its name does not need
     private static readonly FrozenDictionary<Sections, Regex> FieldCodes = Labels.ToFrozenDictionary(
-        s => s.Key, s => new Regex($"(?<![A-Za-z（])(?:{string.Join('|', s.Value.Keys.Select(Regex.Escape).DefaultIfEmpty("(?!)"))})(?![A-Za-z])"));
+        s => s.Key, s => new Regex($" ?(?<![A-Za-z（])(?<code>{string.Join('|', s.Value.Keys.Select(Regex.Escape).DefaultIfEmpty("(?!)"))})(?![A-Za-z]) ?", RegexOptions.ExplicitCapture));
 
     private const int Longest = 60;
 
@@ -97,7 +97,7 @@ internal static class Words
 
     /// <summary>A platform's words with the fields of the data standard called by their names.</summary>
     public static string Readable(Sections section, string text) =>
-        FieldCodes[section].Replace(text, code => $"{Labels[section][code.Value]}（{code.Value}）");
+        FieldCodes[section].Replace(text, found => found.Groups["code"].Value is var code ? $"{Labels[section][code]}（{code}）" : found.Value);
 
     /// <summary>What was last heard of a push, or what it waits for.</summary>
     public static string Situation(Sections section, string? error, PushStanding standing) => (error, standing) switch

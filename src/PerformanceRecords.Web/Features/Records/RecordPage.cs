@@ -94,7 +94,7 @@ public sealed record RecordPage(RecordDetails Details, Actor Actor, DateTime Now
     public static string Outside(RecordSectionDetails section) => section switch
     {
         { Held: null } => "—",
-        { Progress.State: SectionState.Stuck, Push: { } push } => push.Error ?? push.State.Chinese(),
+        { Progress.State: SectionState.Stuck, Push: { } push } => push.Error is { Length: > 0 } error ? Push.Words.Readable(section.Definition.Section, error) : push.State.Chinese(),
         { Held: { ShownRevision: { } shown } held } when shown >= held.Revision => "与省平台一致",
         { Held: { ShownRevision: not null } held, Push: { } push } when push.Revision >= held.Revision => "还是修改前的内容，新内容正在推送",
         { Held.ShownRevision: not null } => "还是修改前的内容；新内容没有推送：不在已办事项的推送范围",

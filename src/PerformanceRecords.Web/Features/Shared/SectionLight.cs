@@ -22,7 +22,7 @@ public sealed class SectionLight(SectionProgress progress) : IHtmlContent
     [
         (new(Sections.Basic, SectionState.Missing), "未填报"),
         (new(Sections.Basic, SectionState.Filled), "已填报"),
-        (new(Sections.Basic, SectionState.Verified), "市级已核实"),
+        (new(Sections.Basic, SectionState.Verified), "市级或省厅已核实"),
         (new(Sections.Basic, SectionState.Approved), "审核完成，待部平台显示"),
         (new(Sections.Basic, SectionState.Shown, DataGrade.B), "部平台已显示（字母为数据等级）"),
         (new(Sections.Basic, SectionState.Returned), "退回补正"),
@@ -34,6 +34,7 @@ public sealed class SectionLight(SectionProgress progress) : IHtmlContent
         SectionState.Missing => "未填报",
         SectionState.Filled => "已填报",
         SectionState.Verified => "市级已核实",
+        SectionState.VerifiedByProvince => "省厅已核实",
         SectionState.Approved => progress.Awaited ? "待部平台显示" : "审核完成",
         SectionState.Shown => $"{progress.Grade}级 {DateText.Day(progress.Since!.Value)}",
         SectionState.Returned => "退回补正",
@@ -63,7 +64,7 @@ public sealed class SectionLight(SectionProgress progress) : IHtmlContent
             {
                 SectionState.Missing => Missing,
                 SectionState.Filled => Filled,
-                SectionState.Verified => Verified,
+                SectionState.Verified or SectionState.VerifiedByProvince => Verified,
                 SectionState.Approved => Approved,
                 SectionState.Returned => Returned,
                 SectionState.Stuck => Stuck,

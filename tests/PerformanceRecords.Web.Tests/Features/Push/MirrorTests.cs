@@ -47,8 +47,14 @@ public sealed class MirrorTests
         page = await (await list.FollowAsync(supplement.ProjectName)).FormWith("重新推送合同信息").With("reason", " ").SubmitAsync("重新推送合同信息");
         Assert.Equal("合同信息：请写明原因。", Assert.Single(page.Texts(".errsum a[href='#r-Contract']")));
         Assert.Equal("请写明原因。", Assert.Single(page.Texts(".is-err .err")));
+        using (var http = new HttpClient { BaseAddress = portal.Sandbox.Address })
+        {
+            (await http.PostAsJsonAsync("/control/api/faults", new { kind = "Latency", seconds = 3 })).EnsureSuccessStatusCode();
+        }
+
         page = await page.FormWith("重新推送合同信息").With("reason", "部平台误改").SubmitAsync("重新推送合同信息");
-        Assert.True(page.Says("已重新排队推送"), page.Text);
+        Assert.True(page.Says("已重新排队推送") && page.Says("已在推送"), page.Text);
+        Assert.DoesNotContain("重新推送合同信息", page.Buttons);
         await UntilShownAsync(portal, 4);
         page = await (await chen.OpenAsync($"/records/{id}/mirror")).FormWith("立即核对").SubmitAsync("立即核对");
         Assert.False(page.Says("改过的编号"), page.Text);

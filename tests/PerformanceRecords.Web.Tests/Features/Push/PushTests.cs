@@ -26,6 +26,13 @@ public sealed class PushTests
         using var zhang = await portal.SignedInAsync(DemoPeople.Zhang);
         var filing = await zhang.OpenAsync($"/applications/{stuck.ApplicationId}");
         Assert.True(filing.Says("审核完成，合同信息没有被部平台接收，省厅正在处理"), filing.Text);
+        Assert.True(filing.Says("平台拒收字段合同编号（ContractNum）的内容"), filing.Text);
+        await using (var records = portal.OpenDatabase())
+        {
+            var record = await zhang.OpenAsync($"/records/{await records.Records.Select(r => r.Id).SingleAsync()}");
+            Assert.True(record.Says("平台拒收字段合同编号（ContractNum）的内容"), record.Text);
+        }
+
 
         var desk = await chen.OpenAsync("/push");
         Assert.True(desk.Says("合同信息被部平台拒收"), desk.Text);
@@ -66,6 +73,20 @@ public sealed class PushTests
         page = await page.FormWith("恢复").With("reason", "已核对").SubmitAsync("恢复");
         Assert.True(page.Says("已恢复"), page.Text);
         await UntilAsync(portal, Sections.DrawingReview, PushState.Shown);
+    }
+
+    [Fact]
+    public async Task ALineThatIsBeingSent_OffersNothing_AndSaysWhy()
+    {
+        await using var portal = await PortalHost.StartAsync(new() { Settings = Settings });
+        await FaultAsync(portal, new { kind = "Latency", section = "basic", seconds = 20 });
+        await ApproveAsync(portal);
+        await UntilAsync(portal, Sections.Basic, PushState.Sending);
+        var behind = await UntilAsync(portal, Sections.Contract, PushState.Waiting);
+        using var chen = await portal.SignedInAsync(DemoPeople.Chen);
+        var page = await chen.OpenAsync($"/push/{behind.Id}");
+        Assert.Empty(page.Buttons.Intersect(["重发", "搁置", "恢复"]));
+        Assert.True(page.Says("正在向部平台发送这个项目"), page.Text);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using PerformanceRecords.Data.Seeding;
 using PerformanceRecords.Domain.Actors;
@@ -43,6 +44,21 @@ public sealed partial class FrameTests(SharedPortal portal) : IClassFixture<Shar
             var page = await visitor.OpenAsync(line.Url);
             Assert.True(page.Status == HttpStatusCode.OK, $"{line.Text} {line.Url}: {page.Status}");
             Assert.True(page.Has("h1"), $"{line.Url} has no heading");
+        }
+    }
+
+    [Fact]
+    public async Task EveryWidthOfTheTimeLedger_IsInTheStylesheet()
+    {
+        using var visitor = portal.Host.Visitor();
+        var address = (await visitor.OpenAsync("/account/sign-in"))["link[rel=stylesheet]"].GetAttribute("href")!;
+        var css = await visitor.Http.GetStringAsync(new Uri(address, UriKind.Relative));
+        foreach (var days in Enumerable.Range(1, 30))
+        {
+            using var written = new StringWriter();
+            new TimeLedger([new(Level.Ministry, days, Now: false)], null).WriteTo(written, HtmlEncoder.Default);
+            var width = WidthClass().Match(written.ToString()).Value;
+            Assert.True(Regex.IsMatch(css, $@"\.{width}\s*\{{"), $"{days} days: .{width} has no rule");
         }
     }
 
@@ -155,6 +171,9 @@ public sealed partial class FrameTests(SharedPortal portal) : IClassFixture<Shar
             Assert.Matches(@"^/dist/app\.[a-z0-9]{10}\.(css|js)$", address);
         }
     }
+
+    [GeneratedRegex(@"(?<=class=""min )d\d+")]
+    private static partial Regex WidthClass();
 
     [GeneratedRegex("""<script(?![^>]*\ssrc=)|<style|\sstyle="|\son[a-z]+=""", RegexOptions.IgnoreCase)]
     private static partial Regex InlineCode();
