@@ -57,7 +57,7 @@ public sealed record ProjectIdentity(string Number, string Code, string Name, st
         // two codes of the investment platform are two projects, whatever they are called
         var contradicted = !code && Plain(Code).Length > 0 && Plain(other.Code).Length > 0;
         var certain = !contradicted && (number || code || (name && owner) || (contract && owner));
-        return new Likeness(certain, certain || number || contract || near || (name && !contradicted), reasons);
+        return new Likeness(certain, certain || number || contract || near || (name && (owner || !contradicted)), reasons);
     }
 
     private static string[] Say(bool holds, string reason) => holds ? [reason] : [];

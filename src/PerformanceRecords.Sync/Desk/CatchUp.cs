@@ -31,7 +31,9 @@ public sealed class CatchUp(AppDbContext db, TimeProvider clock)
         var tail = TimeSpan.FromHours(1) > end - from ? TimeSpan.FromHours(1) : end - from;
         var until = new[] { now, end + tail, from.AddDays(3) }.Min();
         var states = Enum.GetValues<PushState>();
-        var messages = db.PushMessages.Where(m => states.Contains(m.State) && m.Destination == destination);
+        // what a person has to settle, or newer content replaced, waits for no platform
+        var messages = db.PushMessages.Where(m => states.Contains(m.State) && m.Destination == destination
+            && (m.AcceptedAt != null || m.State == PushState.Waiting || m.State == PushState.Sending));
         var before = await messages.CountAsync(m => m.CreatedAt < from && (m.AcceptedAt == null || m.AcceptedAt >= from), cancellation);
         var moved = await messages.Where(m => m.CreatedAt >= from && m.CreatedAt <= until || m.AcceptedAt >= from && m.AcceptedAt <= until)
             .OrderBy(m => m.CreatedAt).Select(m => new { m.CreatedAt, m.AcceptedAt }).Take(50_000).ToListAsync(cancellation);

@@ -93,7 +93,7 @@ public sealed class FilingReader(AppDbContext db, FilingCheck check, BureauDirec
             .ToListAsync(cancellation);
         var pushes = await db.PushMessages.AsNoTracking()
             .Where(m => m.RecordId == application.RecordId && m.Destination == Destination.NationalPlatform)
-            .OrderBy(m => m.Sequence)
+            .OrderBy(m => m.State == PushState.NeedsPerson || m.State == PushState.Parked).ThenBy(m => m.Sequence)
             .Select(m => new { m.Section, m.State })
             .ToListAsync(cancellation);
         return [.. sections.Select(section => held.Find(h => h.Section == section) is { } h

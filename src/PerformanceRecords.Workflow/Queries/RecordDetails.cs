@@ -47,7 +47,7 @@ public sealed class RecordReader(AppDbContext db, PersonalNumbers numbers)
         var events = await db.ApplicationEvents.AsNoTracking().Where(e => ids.Contains(e.ApplicationId))
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).ToListAsync(cancellation);
         var pushes = await db.PushMessages.AsNoTracking().Where(m => m.RecordId == id && m.Destination == Destination.NationalPlatform)
-            .OrderByDescending(m => m.Sequence).ToListAsync(cancellation);
+            .OrderByDescending(m => m.State == PushState.NeedsPerson || m.State == PushState.Parked).ThenByDescending(m => m.Sequence).ToListAsync(cancellation);
         return new()
         {
             Record = record,

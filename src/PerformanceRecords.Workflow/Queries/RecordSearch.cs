@@ -48,13 +48,13 @@ public sealed class RecordSearch(AppDbContext db)
             : SectionProgress.OfRecord(section, held.Revision, held.ShownRevision, held.ShownAt, held.ShownGrade, held.Push);
     }
 
-    // each section with the state of its last push
+    // each section with the state of the push that holds it up, or of its last
     private Task<List<Held>> HeldAsync(List<Guid> ids, CancellationToken cancellation) => db.RecordSections.AsNoTracking()
         .Where(s => ids.Contains(s.RecordId))
         .Select(s => new Held(
             s.RecordId, s.Section, s.Revision, s.ShownRevision, s.ShownAt, s.ShownGrade,
             db.PushMessages.Where(m => m.RecordId == s.RecordId && m.Destination == Destination.NationalPlatform && m.Section == s.Section)
-                .OrderByDescending(m => m.Sequence).Select(m => (PushState?)m.State).FirstOrDefault()))
+                .OrderByDescending(m => m.State == PushState.NeedsPerson || m.State == PushState.Parked).ThenByDescending(m => m.Sequence).Select(m => (PushState?)m.State).FirstOrDefault()))
         .ToListAsync(cancellation);
 
     private IQueryable<Found> Matching(Actor actor, RecordFilter filter, PageTurn<TimeKey> turn)

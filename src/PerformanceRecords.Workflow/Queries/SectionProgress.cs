@@ -41,7 +41,7 @@ public enum SectionState
 /// <param name="Awaited">Approved, and on its way to the national platform.</param>
 public sealed record SectionProgress(Sections Section, SectionState State, DataGrade? Grade = null, DateTime? Since = null, bool Awaited = false)
 {
-    /// <summary>An approved section, by what is known of its last push.</summary>
+    /// <summary>An approved section, by the push that holds it up, or its last.</summary>
     public static SectionProgress OfRecord(Sections section, int revision, int? shownRevision, DateTime? shownAt, DataGrade? grade, PushState? push) => push switch
     {
         PushState.NeedsPerson or PushState.Parked => new(section, SectionState.Stuck, grade, shownAt),

@@ -18,7 +18,7 @@ public sealed record CrashResult(int Kills, int Meanwhile, int Lost, int Doubled
 public static class CrashTrial
 {
     // slow enough that a backlog outlasts many kills
-    private const double AnswerSeconds = 0.04;
+    private const double AnswerSeconds = 0.06;
     private const int Concurrency = 4;
 
     // a sender has to be compiled before it sends anything; killed before that, it would prove nothing

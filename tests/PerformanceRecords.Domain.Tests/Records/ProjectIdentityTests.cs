@@ -24,6 +24,13 @@ public sealed class ProjectIdentityTests
     public void TwoCodes_AreTwoProjects_WhateverTheyAreCalled() =>
         Assert.False(Tunnel.Compare(Tunnel with { Code = "2021-320102-48-01-000001" }).Certain);
 
+    [Fact]
+    public void TwoCodes_ButOneNameOfOneOwner_AreForAPersonToLookAt()
+    {
+        var likeness = Tunnel.Compare(Nothing with { Name = Tunnel.Name, Owner = Tunnel.Owner, Code = "2021-320102-48-01-000001" });
+        Assert.Equal((false, true), (likeness.Certain, likeness.Likely));
+    }
+
     [Theory]
     [InlineData("长江路综合管廊工程（三期）", true)]
     [InlineData("玄武大道快速化改造", false)]

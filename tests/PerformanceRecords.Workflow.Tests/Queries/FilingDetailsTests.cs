@@ -45,6 +45,10 @@ public sealed class FilingDetailsTests : InAnOffice
         Assert.Equal((Sections.Contract, true, false, "不符"), (own.Section, own.WithPeople, own.Earlier, own.Reply));
         var ahead = Assert.Single((await ReadAsync(second)).Stuck);
         Assert.Equal((Sections.Contract, true, true), (ahead.Section, ahead.WithPeople, ahead.Earlier));
+        // what holds the section up is said, not that newer content waits behind it
+        Assert.Equal(SectionState.Stuck, await LightAsync(second));
+        var page = await Office.DoAsync<RecordReader, RecordDetails>(reader => reader.ReadAsync(record, FilingCase.Filer));
+        Assert.Equal(SectionState.Stuck, page.Sections.Single(s => s.Definition.Section == Sections.Contract).Progress.State);
     }
 
     private async Task<FilingCase> CorrectedAsync(Guid record, string amount)

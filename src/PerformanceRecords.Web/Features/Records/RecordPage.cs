@@ -102,23 +102,10 @@ public sealed record RecordPage(RecordDetails Details, Actor Actor, DateTime Now
         _ => "没有推送：这一环节不在已办事项的推送范围",
     };
 
-    public IEnumerable<TimelineEntry> Timeline
-    {
-        get
-        {
-            foreach (var shown in Held.Where(s => s.Held!.ShownAt is not null).GroupBy(s => s.Held!.ShownAt!.Value.Date).OrderByDescending(g => g.Key))
-            {
-                yield return new(
-                    "done",
-                    $"部平台显示 {string.Join("、", shown.Select(s => s.Definition.Title))}",
-                    null,
-                    $"系统 · {DateText.Minute(shown.Max(s => s.Held!.ShownAt!.Value))}");
-            }
-
-            foreach (var act in Details.Events)
-            {
-                yield return TimelineEntry.Of(act, ApplicationTypes.Of(Details.Applications.First(a => a.Id == act.ApplicationId).TypeCode));
-            }
-        }
-    }
+    /// <summary>What was done to the record and what the national platform showed of it, newest first.</summary>
+    public IEnumerable<TimelineEntry> Timeline => Held.Where(s => s.Held!.ShownAt is not null).GroupBy(s => s.Held!.ShownAt!.Value.Date)
+        .Select(shown => (At: shown.Max(s => s.Held!.ShownAt!.Value), Titles: string.Join("、", shown.Select(s => s.Definition.Title))))
+        .Select(shown => (shown.At, Entry: new TimelineEntry("done", $"部平台显示 {shown.Titles}", null, $"系统 · {DateText.Minute(shown.At)}")))
+        .Concat(Details.Events.Select(act => (act.At, Entry: TimelineEntry.Of(act, ApplicationTypes.Of(Details.Applications.First(a => a.Id == act.ApplicationId).TypeCode)))))
+        .OrderByDescending(e => e.At).Select(e => e.Entry);
 }
