@@ -40,7 +40,8 @@ public sealed class CatchUp(AppDbContext db, TimeProvider clock)
         var step = (until - from) / Steps;
         return new CatchUpCurve(from, channel.OutageTo,
         [
-            .. Enumerable.Range(0, Steps + 1).Select(i => from + step * i).Select(at => new BacklogPoint(
+            // the end of the outage too, however short it was: then there was most to do
+            .. Enumerable.Range(0, Steps + 1).Select(i => from + step * i).Append(end).Where(at => at <= until).Distinct().Order().Select(at => new BacklogPoint(
                 at, before + moved.Count(m => m.CreatedAt >= from && m.CreatedAt <= at) - moved.Count(m => m.AcceptedAt <= at))),
         ]);
     }

@@ -29,6 +29,7 @@ public sealed class CatchUpTests
         bench.Clock.Advance(TimeSpan.FromHours(2));
 
         await using var scope = bench.Services.CreateAsyncScope();
+        // over three hours; the outage took three minutes of them
         var curve = await scope.ServiceProvider.GetRequiredService<CatchUp>().OfAsync(Destination.NationalPlatform);
         Assert.Equal((2, 0), (curve!.Points.Max(p => p.Waiting), curve.Points[^1].Waiting));
     }
