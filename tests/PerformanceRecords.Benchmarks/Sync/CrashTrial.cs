@@ -113,5 +113,6 @@ public static class CrashTrial
     }
 
     public static string Describe(this CrashResult result) => string.Create(
-        CultureInfo.InvariantCulture, $"{result.Kills} kills of senders at work in {result.Took.TotalSeconds:0} s, {result.Meanwhile} messages through meanwhile; {result.Repeats} harmless repeats of a key");
+        CultureInfo.InvariantCulture, $"{result.Kills} kills of senders at work in {result.Took.TotalSeconds:0} s, {result.Meanwhile} messages through meanwhile; "
+        + $"{result.Lost} lost, {result.Doubled} doubled, {result.Reordered} reordered; {result.Repeats} harmless repeats of a key");
 }

@@ -97,7 +97,7 @@ internal static class Words
 
     /// <summary>A platform's words with the fields of the data standard called by their names.</summary>
     public static string Readable(Sections section, string text) =>
-        FieldCodes[section].Replace(text, found => found.Groups["code"].Value is var code ? $"{Labels[section][code]}（{code}）" : found.Value);
+        FieldCodes[section].Replace(text, found => Named(section, found.Groups["code"].Value));
 
     /// <summary>What was last heard of a push, or what it waits for.</summary>
     public static string Situation(Sections section, string? error, PushStanding standing) => (error, standing) switch
@@ -126,4 +126,6 @@ internal static class Words
         PublicationUrgency.Close => "soon",
         _ => "",
     };
+
+    private static string Named(Sections section, string code) => $"{Labels[section][code]}（{code}）";
 }
