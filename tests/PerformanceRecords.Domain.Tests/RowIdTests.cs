@@ -6,7 +6,7 @@ namespace PerformanceRecords.Domain.Tests;
 public sealed class RowIdTests
 {
     [Fact]
-    public void An_id_is_a_uuid_of_version_7()
+    public void AnId_IsAUuidOfVersion7()
     {
         Assert.All(Enumerable.Range(0, 1_000).Select(_ => RowId.New()), id =>
         {
@@ -16,7 +16,7 @@ public sealed class RowIdTests
     }
 
     [Fact]
-    public void An_id_begins_with_the_millisecond_it_was_made_in()
+    public void AnId_BeginsWithTheMillisecondItWasMadeIn()
     {
         var before = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
         var id = RowId.New();
@@ -26,7 +26,7 @@ public sealed class RowIdTests
     }
 
     [Fact]
-    public void Many_threads_never_make_the_same_id()
+    public void ManyThreads_NeverMakeTheSameId()
     {
         var ids = new ConcurrentBag<Guid>();
         Parallel.For(0, 100_000, _ => ids.Add(RowId.New()));

@@ -41,7 +41,7 @@ public sealed class CatchUp(AppDbContext db, TimeProvider clock)
         return new CatchUpCurve(from, channel.OutageTo,
         [
             // the end of the outage too, however short it was: then there was most to do
-            .. Enumerable.Range(0, Steps + 1).Select(i => from + step * i).Append(end).Where(at => at <= until).Distinct().Order().Select(at => new BacklogPoint(
+            .. Enumerable.Range(0, Steps + 1).Select(i => from + step * i).Concat(channel.OutageTo is { } ended && ended < until ? [ended] : Array.Empty<DateTime>()).Order().Select(at => new BacklogPoint(
                 at, before + moved.Count(m => m.CreatedAt >= from && m.CreatedAt <= at) - moved.Count(m => m.AcceptedAt <= at))),
         ]);
     }

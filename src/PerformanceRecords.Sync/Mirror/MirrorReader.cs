@@ -15,8 +15,12 @@ public sealed record DriftRow(
 public sealed record DriftKey(DateTime Since, Guid RecordId, Sections Section);
 
 /// <summary>One section, ours beside theirs. Identity numbers are open: they are masked where they are shown.</summary>
-/// <param name="Pushed">A push of the section that the platform does not show yet, a correction among them; null where none is under way.</param>
-public sealed record MirrorView(SectionDefinition Definition, MirroredSection Seen, RecordSection Ours, IReadOnlyList<FieldChange> Changes, Guid? Pushed);
+/// <param name="Pushed">A push of the section that the platform does not show yet, a correction among them; null where there is none.</param>
+public sealed record MirrorView(SectionDefinition Definition, MirroredSection Seen, RecordSection Ours, IReadOnlyList<FieldChange> Changes, OpenPush? Pushed);
+
+/// <summary>A push that the platform does not show yet.</summary>
+/// <param name="WithPeople">It goes on only when the province settles it.</param>
+public sealed record OpenPush(Guid Id, Sections Section, bool WithPeople);
 
 /// <summary>A record with everything the national platform was seen to show of it.</summary>
 public sealed record RecordMirror(PerformanceRecord Record, IReadOnlyList<MirrorView> Sections)
@@ -67,9 +71,10 @@ public sealed class MirrorReader(AppDbContext db, PersonalNumbers numbers)
         }
 
         var seen = await db.MirroredSections.AsNoTracking().Where(m => m.RecordId == recordId).ToListAsync(cancellation);
-        var pushed = await db.PushMessages.AsNoTracking()
-            .Where(m => m.RecordId == recordId && m.Destination == Destination.NationalPlatform && m.State != PushState.Shown && m.State != PushState.Superseded)
-            .OrderByDescending(m => m.Sequence).Select(m => new { m.Id, m.Section }).ToListAsync(cancellation);
+        var pushed = await db.PushMessages.AsNoTracking().Undelivered()
+            .Where(m => m.RecordId == recordId && m.Destination == Destination.NationalPlatform)
+            .OrderByDescending(m => m.Sequence)
+            .Select(m => new OpenPush(m.Id, m.Section, m.State == PushState.NeedsPerson || m.State == PushState.Parked)).ToListAsync(cancellation);
         return new RecordMirror(record,
         [
             .. from definition in SectionDefinitions.All
@@ -78,7 +83,7 @@ public sealed class MirrorReader(AppDbContext db, PersonalNumbers numbers)
                where ours is not null
                let theirs = numbers.Open(m.Values)
                let changes = m.Drift == Drift.Gone ? [] : definition.Differences(NationalRows.Plain(m.Section, ours.Values, numbers), theirs)
-               select new MirrorView(definition, m, ours, changes, pushed.Find(p => p.Section == m.Section)?.Id),
+               select new MirrorView(definition, m, ours, changes, pushed.Find(p => p.Section == m.Section)),
         ]);
     }
 }

@@ -4,6 +4,7 @@ using PerformanceRecords.Domain;
 using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Domain.Applications;
 using PerformanceRecords.Domain.Records;
+using PerformanceRecords.Domain.Reference;
 
 namespace PerformanceRecords.Workflow.Duplicates;
 
@@ -93,14 +94,12 @@ public sealed class DuplicateFinder(AppDbContext db)
         {
             ("项目名称", here.Name, there.Name),
             ("项目编号", here.Number, there.Number),
-            ("项目代码", Written(here.Code), Written(there.Code)),
+            // keys leave the dashes out
+            ("项目代码", ProjectCode.Normalize(here.Code), ProjectCode.Normalize(there.Code)),
             ("建设单位", here.Owner, there.Owner),
             ("合同编号", string.Join('、', here.Contracts.Order()), string.Join('、', there.Contracts.Order())),
         }.Where(d => d.Item2 != d.Item3),
     ];
-
-    // keys leave the dashes out; people know a code by them: 2020-320102-47-01-110528
-    private static string Written(string code) => code.Length == 20 && code.All(char.IsAsciiDigit) ? $"{code[..4]}-{code[4..10]}-{code[10..12]}-{code[12..14]}-{code[14..]}" : code;
 
     private sealed class Party
     {

@@ -34,7 +34,11 @@ public sealed record Comparison(string What, SectionValues Former, IReadOnlyList
 public sealed record CaseEvidence(string Title, string Basis, bool Optional, IReadOnlyList<EvidenceFile> Files);
 
 /// <summary>One change of a correction, why it is asked for and what proves it.</summary>
-public sealed record CaseChange(ProposedChange Change, string? Reason, EvidenceFile? Proof);
+public sealed record CaseChange(ProposedChange Change, string? Reason, EvidenceFile? Proof)
+{
+    /// <summary>指标文字 that the portal wrote from figures: nothing else is handed in without a reason.</summary>
+    public bool Follows => Change.Field?.Key == nameof(IndicatorSet.TechParamInfo) && string.IsNullOrWhiteSpace(Reason) && Proof is null;
+}
 
 /// <summary>What the page of one case shows.</summary>
 public sealed record CasePage

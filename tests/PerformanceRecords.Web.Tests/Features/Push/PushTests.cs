@@ -33,7 +33,6 @@ public sealed class PushTests
             Assert.True(record.Says("平台拒收字段合同编号（ContractNum）的内容"), record.Text);
         }
 
-
         var desk = await chen.OpenAsync("/push");
         Assert.True(desk.Says("合同信息被部平台拒收"), desk.Text);
         var line = await desk.FollowAsync("去处理");
