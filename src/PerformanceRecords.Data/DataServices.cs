@@ -43,18 +43,27 @@ public static class DataServices
         if (database.Provider == DatabaseProvider.Sqlite)
         {
             SqliteEngine.Prepare();
+            services.AddSingleton<KeptOpen>();
         }
 
         return database.Provider switch
         {
-            DatabaseProvider.Sqlite => services.AddDbContextPool<AppDbContext, SqliteAppDbContext>((provider, options) =>
-                options.UseSqlite(SqliteConnectionString(database.ConnectionString)).AsInPortal(provider).AddInterceptors(new KeptOpen(), new ConnectionManners(), new PreparedCommands())),
-            DatabaseProvider.Postgres => services.AddDbContextPool<AppDbContext, PostgresAppDbContext>((provider, options) =>
+            DatabaseProvider.Sqlite => services.AddPooled<SqliteAppDbContext>((provider, options) =>
+                options.UseSqlite(SqliteConnectionString(database.ConnectionString)).AsInPortal(provider)
+                    .AddInterceptors(provider.GetRequiredService<KeptOpen>(), new ConnectionManners(), new PreparedCommands())),
+            DatabaseProvider.Postgres => services.AddPooled<PostgresAppDbContext>((provider, options) =>
                 options.UseNpgsql(PostgresConnection.Of(database.ConnectionString)).AsInPortal(provider)),
-            DatabaseProvider.SqlServer => services.AddDbContextPool<AppDbContext, SqlServerAppDbContext>((provider, options) =>
+            DatabaseProvider.SqlServer => services.AddPooled<SqlServerAppDbContext>((provider, options) =>
                 options.UseSqlServer(database.ConnectionString).AsInPortal(provider)),
             _ => throw new OptionsValidationException(DatabaseOptions.Section, typeof(DatabaseOptions), [$"Unknown provider {database.Provider}."]),
         };
+    }
+
+    private static IServiceCollection AddPooled<TContext>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> options)
+        where TContext : AppDbContext
+    {
+        WarmestFirst<TContext>.Use(services);
+        return services.AddDbContextPool<AppDbContext, TContext>(options);
     }
 
     // whatever the database is
@@ -87,7 +96,7 @@ public static class DataServices
         await db.KeepStatisticsAsync(cancellation);
     }
 
-    // a writer waits for the one before instead of failing
+    // a writer waits for the one before instead of failing; connections are kept by their contexts, not by the library
     private static string SqliteConnectionString(string configured) =>
-        new SqliteConnectionStringBuilder(configured) { DefaultTimeout = 30, ForeignKeys = true }.ToString();
+        new SqliteConnectionStringBuilder(configured) { DefaultTimeout = 30, ForeignKeys = true, Pooling = false }.ToString();
 }

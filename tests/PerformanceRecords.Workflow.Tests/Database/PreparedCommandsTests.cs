@@ -1,4 +1,5 @@
 using System.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -115,6 +116,23 @@ public sealed class PreparedCommandsTests : IAsyncLifetime
         await UseAsync(db => db.Organisations.CountAsync());
 
         Assert.Equal(ConnectionState.Open, await UseAsync(db => Task.FromResult(db.Database.GetDbConnection().State)));
+    }
+
+    [Fact]
+    public async Task WhenThePortalEnds_AllItKnowsIsInOneFile()
+    {
+        var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+        await UseAsync(async db =>
+        {
+            await db.MigrateAsync();
+            db.Add(Rows.Enterprise());
+            return await db.SaveChangesAsync();
+        });
+        Assert.True(File.Exists(file + "-wal"));
+
+        await services.DisposeAsync();
+
+        Assert.False(File.Exists(file + "-wal"));
     }
 
     [Fact]
