@@ -19,11 +19,25 @@ public sealed record EvidenceRule(IReadOnlyList<EvidenceKind> AnyOf, string Basi
     /// <summary>The condition in words; shown beside the item whether it holds or not.</summary>
     public string? WhenText { get; init; }
 
-    public string Title => string.Join(" 或 ", AnyOf.Select(k => k.Title));
+    public string Title { get; } = string.Join(" 或 ", AnyOf.Select(k => k.Title));
 
     public bool AppliesTo(FilingFacts facts) => When?.Invoke(facts) ?? true;
 
     public bool DemandedFor(FilingFacts facts) => !Optional && AppliesTo(facts);
 
     public bool SatisfiedBy(FilingFacts facts) => AnyOf.Any(k => facts.EvidenceKinds.Contains(k.Code));
+
+    /// <summary>Whether a file of this kind counts for it.</summary>
+    public bool Takes(string kind)
+    {
+        for (var i = 0; i < AnyOf.Count; i++)
+        {
+            if (AnyOf[i].Code == kind)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

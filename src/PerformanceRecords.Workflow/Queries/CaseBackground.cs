@@ -41,7 +41,7 @@ public sealed record HeldSection(
 public sealed record CasePermit(string PermitNumber, DateOnly IssuedOn, DateTime ReceivedAt, string OwnerName, string Reason, string ByName, DateTime At);
 
 /// <summary>Reads the background of a case; each part only where its type or its state has one.</summary>
-public sealed class CaseBackgrounds(AppDbContext db)
+public sealed class CaseBackgrounds(AppDbContext db, SubmissionShelf submissions)
 {
     private static readonly PerModel<Compiled> Queries = new();
 
@@ -54,7 +54,7 @@ public sealed class CaseBackgrounds(AppDbContext db)
             Record = record,
             Bases = application.RecordId is { } of ? await BasesAsync(of, record, cancellation) : new Dictionary<Sections, SectionValues>(),
             Reasons = type.IsChangeSet ? await ListAsync(queries.Reasons(db, application.Id), cancellation) : [],
-            Former = application.Submissions > 1 ? await queries.Submission(db, application.Id, application.Submissions - 1) : null,
+            Former = application.Submissions > 1 ? await submissions.FindAsync(db, application.Id, application.Submissions - 1) : null,
             Permits = type.BeforeCompletion && application.Stage == Stage.Completed ? await ListAsync(queries.Permits(db, application.Id), cancellation) : [],
         };
     }
@@ -99,9 +99,6 @@ public sealed class CaseBackgrounds(AppDbContext db)
 
         public readonly Func<AppDbContext, Guid, IAsyncEnumerable<ChangeReason>> Reasons = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
             db.ChangeReasons.AsNoTracking().Where(r => r.ApplicationId == id).AsQueryable());
-
-        public readonly Func<AppDbContext, Guid, int, Task<Submission?>> Submission = EF.CompileAsyncQuery((AppDbContext db, Guid id, int number) =>
-            db.Submissions.AsNoTracking().Where(s => s.ApplicationId == id && s.Number == number).FirstOrDefault());
 
         public readonly Func<AppDbContext, Guid, IAsyncEnumerable<CasePermit>> Permits = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
             from m in db.PermitMatches.AsNoTracking()

@@ -7,20 +7,18 @@ using PerformanceRecords.Domain.Letters;
 namespace PerformanceRecords.Workflow.Queries;
 
 /// <summary>A case as its reviewers have it before them: what was last submitted, never what the enterprise is writing now.</summary>
-public sealed record CaseFile(CaseHead Head, CaseLinks Links, IReadOnlyList<EvidenceFile> Evidence)
+public sealed record CaseFile(CaseHead Head, Submission Submission, CaseLinks Links, IReadOnlyList<EvidenceFile> Evidence)
 {
     public Application Application => Head.Application;
 
     public IReadOnlyList<ApplicationEvent> Events => Head.Events;
-
-    public Submission Submission => Head.Submission;
 
     public EvidenceFile? File(Guid id) => Evidence.FirstOrDefault(f => f.Id == id);
 }
 
 /// <summary>The case itself, with what it points to and what happened to it.</summary>
 public sealed record CaseHead(
-    Application Application, Submission Submission, string EnterpriseName, string? CreditCode, string? ContactName, string? ContactPhone,
+    Application Application, string EnterpriseName, string? CreditCode, string? ContactName, string? ContactPhone,
     string? HolderName, IReadOnlyList<ApplicationEvent> Events);
 
 /// <summary>The letters and the port a case has, once it has come that far.</summary>
@@ -29,8 +27,11 @@ public sealed record CaseLinks(Guid? SignedLetterId, Guid? OpenLetterId, Guid? P
     public static CaseLinks None { get; } = new(null, null, null);
 }
 
-/// <summary>Reads cases for review by compiled queries: one for a case that has just come in, more only where its history says there is more.</summary>
-public sealed class CaseFiles(AppDbContext db)
+/// <summary>
+/// Reads cases for review by compiled queries: one for a case that has just come in and one for what was submitted, unless that was read before; more only
+/// where its history says there is more.
+/// </summary>
+public sealed class CaseFiles(AppDbContext db, SubmissionShelf submissions)
 {
     private static readonly PerModel<Compiled> Queries = new();
 
@@ -38,29 +39,29 @@ public sealed class CaseFiles(AppDbContext db)
     public async Task<CaseFile> OpenAsync(Guid id, Actor actor, CancellationToken cancellation = default)
     {
         var queries = Queries.For(db);
-        var head = await queries.Head(db, id);
-        if (head is null || !head.Application.IsVisibleTo(actor))
+        var head = await queries.Head(db, id).FirstOrDefaultAsync(cancellation);
+        if (head is null || !head.Application.IsVisibleTo(actor) || await submissions.FindAsync(db, id, head.Application.Submissions) is not { } submission)
         {
             throw new NotFoundException(nameof(Application), id);
         }
 
         var links = HasLinks(head) ? await queries.Links(db, id) : CaseLinks.None;
-        return new CaseFile(head, links, await EvidenceAsync(head, cancellation));
+        return new CaseFile(head, submission, links, await EvidenceAsync(head.Application, submission, cancellation));
     }
 
     private static bool HasLinks(CaseHead head) =>
         head.Application.Stage is Stage.CityLetter or Stage.ProvinceLetter || head.Events.Any(e => e.Act is Act.SignLetter or Act.OpenPort);
 
     // what the enterprise submitted, and what the province added itself once the ministry had the case
-    private async Task<IReadOnlyList<EvidenceFile>> EvidenceAsync(CaseHead head, CancellationToken cancellation)
+    private async Task<IReadOnlyList<EvidenceFile>> EvidenceAsync(Application application, Submission submission, CancellationToken cancellation)
     {
-        if (!head.Application.ReachedMinistry || Routes.Of(head.Application.RouteCode).Recorders.Count == 0)
+        if (!application.ReachedMinistry || Routes.Of(application.RouteCode).Recorders.Count == 0)
         {
-            return head.Submission.Evidence;
+            return submission.Evidence;
         }
 
-        var files = head.Submission.Evidence.ToList();
-        await foreach (var reply in Queries.For(db).Replies(db, head.Application.Id, EvidenceKind.MinistryReply.Code).WithCancellation(cancellation))
+        var files = submission.Evidence.ToList();
+        await foreach (var reply in Queries.For(db).Replies(db, application.Id, EvidenceKind.MinistryReply.Code).WithCancellation(cancellation))
         {
             files.Add(reply);
         }
@@ -70,17 +71,16 @@ public sealed class CaseFiles(AppDbContext db)
 
     private sealed class Compiled
     {
-        public readonly Func<AppDbContext, Guid, Task<CaseHead?>> Head = EF.CompileAsyncQuery((AppDbContext db, Guid id) => (
+        // not the first of them: that would be cut out, written down and sorted before the history is put to it, and there is only one
+        public readonly Func<AppDbContext, Guid, IAsyncEnumerable<CaseHead>> Head = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
             from a in db.Applications.AsNoTracking()
-            join s in db.Submissions.AsNoTracking() on new { a.Id, Number = a.Submissions } equals new { Id = s.ApplicationId, s.Number }
             join e in db.Organisations.AsNoTracking() on a.EnterpriseId equals e.Id
             join h in db.Organisations.AsNoTracking() on a.HolderId equals h.Id into holders
             from holder in holders.DefaultIfEmpty()
             where a.Id == id
             select new CaseHead(
-                a, s, e.Name, e.CreditCode, e.ContactName, e.ContactPhone, holder == null ? null : holder.ShortName,
-                db.ApplicationEvents.Where(happened => happened.ApplicationId == a.Id).OrderBy(happened => happened.At).ToList()))
-            .FirstOrDefault());
+                a, e.Name, e.CreditCode, e.ContactName, e.ContactPhone, holder == null ? null : holder.ShortName,
+                db.ApplicationEvents.Where(happened => happened.ApplicationId == a.Id).OrderBy(happened => happened.At).ToList()));
 
         public readonly Func<AppDbContext, Guid, Task<CaseLinks>> Links = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
             db.Applications.Where(a => a.Id == id).Select(a => new CaseLinks(

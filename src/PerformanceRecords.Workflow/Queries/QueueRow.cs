@@ -4,8 +4,11 @@ namespace PerformanceRecords.Workflow.Queries;
 
 /// <summary>One line of a reviewer's queue.</summary>
 public sealed record QueueRow(
-    Guid Id, string ProjectName, string? ProjectNumber, string EnterpriseName, string TypeCode, Stage Stage,
-    DateOnly DueOn, DateTime StageSince, int Submissions, Stage? AskedAt, int Version);
+    Guid Id, string ProjectName, string? ProjectNumber, Guid EnterpriseId, string TypeCode, Stage Stage,
+    DateOnly DueOn, DateTime StageSince, int Submissions, Stage? AskedAt, int Version)
+{
+    public string EnterpriseName { get; init; } = "";
+}
 
 /// <summary>Where a page of the queue ended.</summary>
 public sealed record QueueKey(DateOnly DueOn, Guid Id);

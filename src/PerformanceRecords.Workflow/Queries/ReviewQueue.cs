@@ -7,7 +7,7 @@ using PerformanceRecords.Domain.Applications;
 namespace PerformanceRecords.Workflow.Queries;
 
 /// <summary>待办: what an organisation has to act on, most urgent first.</summary>
-public sealed class ReviewQueue(AppDbContext db)
+public sealed class ReviewQueue(AppDbContext db, EnterpriseNames names)
 {
     public const int PageSize = 20;
 
@@ -59,7 +59,8 @@ public sealed class ReviewQueue(AppDbContext db)
             rows.Add(row);
         }
 
-        return rows;
+        var enterprises = await names.OfAsync(db, rows.Select(row => row.EnterpriseId), cancellation);
+        return rows.ConvertAll(row => row with { EnterpriseName = enterprises[row.EnterpriseId] });
     }
 
     // a word narrows the holder's own queue, which the index has already cut out
@@ -93,7 +94,10 @@ public sealed class ReviewQueue(AppDbContext db)
             ? joined.OrderBy(r => r.a.DueOn).ThenBy(r => r.a.Id)
             : joined.OrderByDescending(r => r.a.DueOn).ThenByDescending(r => r.a.Id);
         return ordered.Select(r => new QueueRow(
-            r.a.Id, r.a.ProjectName, r.a.ProjectNumber, r.e.Name, r.a.TypeCode, r.a.Stage, r.a.DueOn!.Value, r.a.StageSince, r.a.Submissions, r.a.AskedAt, r.a.Version));
+            r.a.Id, r.a.ProjectName, r.a.ProjectNumber, r.a.EnterpriseId, r.a.TypeCode, r.a.Stage, r.a.DueOn!.Value, r.a.StageSince, r.a.Submissions, r.a.AskedAt, r.a.Version)
+        {
+            EnterpriseName = r.e.Name,
+        });
     }
 
     private static bool Fits(QueueRow row, QueueFilter filter) =>
@@ -106,56 +110,39 @@ public sealed class ReviewQueue(AppDbContext db)
             || row.EnterpriseName.Contains(text, StringComparison.OrdinalIgnoreCase)
             || row.ProjectNumber?.Contains(text, StringComparison.OrdinalIgnoreCase) == true);
 
-    private sealed class Held
-    {
-        public required Application Application { get; init; }
-
-        public required Organisation Enterprise { get; init; }
-    }
-
     private sealed class Compiled
     {
-        // ordered after the join: cut off before it, the rows would be written down and sorted once more
-        private static readonly Expression<Func<Application, Organisation, Held>> Join = (a, e) => new Held { Application = a, Enterprise = e };
-
-        private static readonly Expression<Func<Held, QueueRow>> ToRow = h => new QueueRow(
-            h.Application.Id, h.Application.ProjectName, h.Application.ProjectNumber, h.Enterprise.Name, h.Application.TypeCode, h.Application.Stage,
-            h.Application.DueOn!.Value, h.Application.StageSince, h.Application.Submissions, h.Application.AskedAt, h.Application.Version);
+        private static readonly Expression<Func<Application, QueueRow>> ToRow = a => new QueueRow(
+            a.Id, a.ProjectName, a.ProjectNumber, a.EnterpriseId, a.TypeCode, a.Stage, a.DueOn!.Value, a.StageSince, a.Submissions, a.AskedAt, a.Version);
 
         public readonly Func<AppDbContext, Guid, DateOnly, DateOnly, IAsyncEnumerable<QueueRow>> All = EF.CompileAsyncQuery(
             (AppDbContext db, Guid holder, DateOnly from, DateOnly to) => db.Applications.AsNoTracking()
                 .Where(a => a.HolderId == holder && a.DueOn >= from && a.DueOn <= to)
-                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, Join)
-                .OrderBy(h => h.Application.DueOn).ThenBy(h => h.Application.Id).Take(Rows).Select(ToRow));
+                .OrderBy(a => a.DueOn).ThenBy(a => a.Id).Take(Rows).Select(ToRow));
 
         public readonly Func<AppDbContext, Guid, DateOnly, Guid, DateOnly, IAsyncEnumerable<QueueRow>> AllAfter = EF.CompileAsyncQuery(
             (AppDbContext db, Guid holder, DateOnly due, Guid id, DateOnly to) => db.Applications.AsNoTracking()
                 .Where(a => a.HolderId == holder && a.DueOn >= due && a.DueOn <= to && (a.DueOn > due || a.Id.CompareTo(id) > 0))
-                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, Join)
-                .OrderBy(h => h.Application.DueOn).ThenBy(h => h.Application.Id).Take(Rows).Select(ToRow));
+                .OrderBy(a => a.DueOn).ThenBy(a => a.Id).Take(Rows).Select(ToRow));
 
         public readonly Func<AppDbContext, Guid, DateOnly, Guid, DateOnly, IAsyncEnumerable<QueueRow>> AllBefore = EF.CompileAsyncQuery(
             (AppDbContext db, Guid holder, DateOnly due, Guid id, DateOnly from) => db.Applications.AsNoTracking()
                 .Where(a => a.HolderId == holder && a.DueOn <= due && a.DueOn >= from && (a.DueOn < due || a.Id.CompareTo(id) < 0))
-                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, Join)
-                .OrderByDescending(h => h.Application.DueOn).ThenByDescending(h => h.Application.Id).Take(Rows).Select(ToRow));
+                .OrderByDescending(a => a.DueOn).ThenByDescending(a => a.Id).Take(Rows).Select(ToRow));
 
         public readonly Func<AppDbContext, Guid, Stage, DateOnly, DateOnly, IAsyncEnumerable<QueueRow>> Stage = EF.CompileAsyncQuery(
             (AppDbContext db, Guid holder, Stage stage, DateOnly from, DateOnly to) => db.Applications.AsNoTracking()
                 .Where(a => a.HolderId == holder && a.Stage == stage && a.DueOn >= from && a.DueOn <= to)
-                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, Join)
-                .OrderBy(h => h.Application.DueOn).ThenBy(h => h.Application.Id).Take(Rows).Select(ToRow));
+                .OrderBy(a => a.DueOn).ThenBy(a => a.Id).Take(Rows).Select(ToRow));
 
         public readonly Func<AppDbContext, Guid, Stage, DateOnly, Guid, DateOnly, IAsyncEnumerable<QueueRow>> StageAfter = EF.CompileAsyncQuery(
             (AppDbContext db, Guid holder, Stage stage, DateOnly due, Guid id, DateOnly to) => db.Applications.AsNoTracking()
                 .Where(a => a.HolderId == holder && a.Stage == stage && a.DueOn >= due && a.DueOn <= to && (a.DueOn > due || a.Id.CompareTo(id) > 0))
-                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, Join)
-                .OrderBy(h => h.Application.DueOn).ThenBy(h => h.Application.Id).Take(Rows).Select(ToRow));
+                .OrderBy(a => a.DueOn).ThenBy(a => a.Id).Take(Rows).Select(ToRow));
 
         public readonly Func<AppDbContext, Guid, Stage, DateOnly, Guid, DateOnly, IAsyncEnumerable<QueueRow>> StageBefore = EF.CompileAsyncQuery(
             (AppDbContext db, Guid holder, Stage stage, DateOnly due, Guid id, DateOnly from) => db.Applications.AsNoTracking()
                 .Where(a => a.HolderId == holder && a.Stage == stage && a.DueOn <= due && a.DueOn >= from && (a.DueOn < due || a.Id.CompareTo(id) < 0))
-                .Join(db.Organisations, a => a.EnterpriseId, e => e.Id, Join)
-                .OrderByDescending(h => h.Application.DueOn).ThenByDescending(h => h.Application.Id).Take(Rows).Select(ToRow));
+                .OrderByDescending(a => a.DueOn).ThenByDescending(a => a.Id).Take(Rows).Select(ToRow));
     }
 }

@@ -5,11 +5,12 @@ using PerformanceRecords.Domain.Actors;
 using PerformanceRecords.Web.Security;
 using PerformanceRecords.Workflow;
 using PerformanceRecords.Workflow.Audit;
+using PerformanceRecords.Workflow.Queries;
 
 namespace PerformanceRecords.Web.Features.Admin;
 
 /// <summary>Changes what is there: bureaus are renamed, people move on. What was filed and signed keeps the names it was done under.</summary>
-public sealed class ChangeDesk(AppDbContext db, Sessions sessions, AuditLog audit)
+public sealed class ChangeDesk(AppDbContext db, Sessions sessions, EnterpriseNames names, AuditLog audit)
 {
     public async Task<(Organisation Organisation, IReadOnlyCollection<Breach> Breaches)> ChangeAsync(Actor actor, Guid id, OrganisationChange form)
     {
@@ -40,6 +41,7 @@ public sealed class ChangeDesk(AppDbContext db, Sessions sessions, AuditLog audi
 
         organisation.Version++;
         await db.SaveChangesAsync();
+        names.Forget();
         foreach (var user in await db.Users.Where(u => u.OrganisationId == id).Select(u => u.Id).ToListAsync())
         {
             sessions.Forget(user);

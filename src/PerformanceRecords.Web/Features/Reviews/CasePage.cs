@@ -73,8 +73,8 @@ public sealed record CasePage
     /// <summary>The permit a registered contract was released by.</summary>
     public IReadOnlyList<CasePermit> Permits { get; init; } = [];
 
-    /// <summary>The last day of a port that would be opened now.</summary>
-    public DateOnly PortUntil { get; init; }
+    /// <summary>The last day of a port that would be opened now, for whoever may open it.</summary>
+    public DateOnly? PortUntil { get; init; }
 
     public string? Opinion { get; init; }
 

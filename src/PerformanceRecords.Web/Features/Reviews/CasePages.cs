@@ -34,6 +34,7 @@ public sealed class CasePages(CaseFiles files, CaseBackgrounds backgrounds, Pers
         var file = await files.OpenAsync(id, actor, cancellation);
         var type = ApplicationTypes.Of(file.Application.TypeCode);
         var evidence = EvidenceOf(file, type);
+        IReadOnlyList<Step> steps = [.. file.Application.StepsFor(actor)];
         return new CasePage
         {
             File = file,
@@ -42,8 +43,8 @@ public sealed class CasePages(CaseFiles files, CaseBackgrounds backgrounds, Pers
             Today = deadlines.Today,
             Evidence = evidence,
             Viewed = (viewed is { } chosen ? file.File(chosen) : null) ?? evidence.SelectMany(e => e.Files).FirstOrDefault(),
-            Steps = [.. file.Application.StepsFor(actor)],
-            PortUntil = deadlines.After(deadlines.Limits.PortDays),
+            Steps = steps,
+            PortUntil = steps.Any(s => s.Does == Act.OpenPort) ? deadlines.After(deadlines.Limits.PortDays) : null,
         };
     }
 
@@ -109,7 +110,7 @@ public sealed class CasePages(CaseFiles files, CaseBackgrounds backgrounds, Pers
         var filledIn = file.Events.Any(e => e is { Act: Act.Submit, From: Stage.FillIn });
         var plan = filledIn ? type.PlanAt(Stage.FillIn) : type.PlanAt(Stage.Draft);
         var items = plan.Evidence
-            .Select(r => new CaseEvidence(r.Title, r.Basis, r.Optional || r.When is not null, [.. file.Evidence.Where(f => r.AnyOf.Any(k => k.Code == f.Kind))]))
+            .Select(r => new CaseEvidence(r.Title, r.Basis, r.Optional || r.When is not null, [.. file.Evidence.Where(f => r.Takes(f.Kind))]))
             .Where(item => item.Files.Count > 0 || !item.Optional)
             .ToList();
         var listed = items.SelectMany(i => i.Files).ToHashSet();

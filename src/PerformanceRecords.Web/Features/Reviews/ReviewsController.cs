@@ -58,8 +58,12 @@ public sealed class ReviewsController(
     }
 
     [HttpGet("/reviews/{id:guid}")]
-    public async Task<IActionResult> Case(Guid id, Guid? file)
+    public async Task<IActionResult> Case()
     {
+        // read by hand: having the two bound costs as much as the case's head
+        var id = Guid.Parse(HttpContext.GetRouteValue("id")!.ToString()!);
+        Guid? file = Guid.TryParse(Request.Query["file"], out var asked) ? asked : null;
+
         // a script asks for another file to be shown, nothing else
         return Request.IsFromScript()
             ? PartialView("_Viewer", await cases.GlanceAsync(id, file, Me, HttpContext.RequestAborted))

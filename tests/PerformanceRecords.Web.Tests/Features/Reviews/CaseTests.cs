@@ -201,4 +201,41 @@ public sealed class CaseTests(ReviewingPortal office) : IClassFixture<ReviewingP
 
         Assert.True(office.Portal.Commands.Count <= 3, string.Join("\n\n", office.Portal.Commands.Commands));
     }
+
+    [Fact]
+    public async Task WhatWasSubmitted_IsReadOnce_HoweverOftenTheCaseIsOpened()
+    {
+        var submitted = await office.NewCase().SubmittedAsync();
+        await office.OpenAsync(DemoPeople.Wang, $"/reviews/{submitted.Id}");
+
+        office.Portal.Commands.Clear();
+        var again = await office.OpenAsync(DemoPeople.Wang, $"/reviews/{submitted.Id}");
+
+        Assert.True(again.Says("南京市浦口区教育局"), again.Text);
+        Assert.DoesNotContain(office.Portal.Commands.Commands, sql => sql.Contains("\"Submissions\" AS", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ACaseThatOthersHaveOpen_IsStillNotFoundByWhomItDoesNotConcern()
+    {
+        var submitted = await office.NewCase().SubmittedAsync();
+        await office.OpenAsync(DemoPeople.Wang, $"/reviews/{submitted.Id}");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await office.OpenAsync(DemoPeople.Qian, $"/reviews/{submitted.Id}")).Status);
+    }
+
+    [Fact]
+    public async Task AnAmendedCase_ShowsWhatWasSubmittedLast()
+    {
+        var returned = await office.NewCase().SubmittedAsync();
+        await office.OpenAsync(DemoPeople.Wang, $"/reviews/{returned.Id}");
+        await returned.TakeAsync(Act.Return, SupplementCase.City, "请核对建设单位。");
+        await returned.SaveAsync(Sections.Basic, (await returned.BasicAsync()).Map((key, text) => key == nameof(BasicInfo.BuildCorpName) ? "南京市浦口区教育局基建办" : text));
+        await returned.TakeAsync(Act.Submit, SupplementCase.Filer);
+
+        var page = await office.OpenAsync(DemoPeople.Wang, $"/reviews/{returned.Id}");
+
+        Assert.True(page.Says("南京市浦口区教育局基建办"), page.Text);
+        Assert.True(page.Says("与上次提交不同"), page.Text);
+    }
 }
