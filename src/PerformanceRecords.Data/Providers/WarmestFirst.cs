@@ -37,38 +37,34 @@ internal sealed class WarmestFirst<TContext>(DbContextOptions<TContext> options,
 
     public override void Return(IDbContextPoolable context)
     {
-        if (HasRoom())
-        {
-            context.ResetState();
-            idle.Push(context);
-        }
-        else
+        if (IsFull)
         {
             base.Return(context);
+            return;
         }
+
+        context.ResetState();
+        Keep(context);
     }
 
     public override async ValueTask ReturnAsync(IDbContextPoolable context, CancellationToken cancellationToken = default)
     {
-        if (HasRoom())
-        {
-            await context.ResetStateAsync(cancellationToken);
-            idle.Push(context);
-        }
-        else
+        if (IsFull)
         {
             await base.ReturnAsync(context, cancellationToken);
+            return;
         }
+
+        await context.ResetStateAsync(cancellationToken);
+        Keep(context);
     }
 
-    private bool HasRoom()
-    {
-        if (Interlocked.Increment(ref waiting) <= Most)
-        {
-            return true;
-        }
+    // of some that come back in the same moment one more may be kept, which does no harm
+    private bool IsFull => Volatile.Read(ref waiting) >= Most;
 
-        Interlocked.Decrement(ref waiting);
-        return false;
+    private void Keep(IDbContextPoolable context)
+    {
+        Interlocked.Increment(ref waiting);
+        idle.Push(context);
     }
 }
