@@ -87,7 +87,12 @@ public static class DataServices
             }
         }
 
-        await db.Database.MigrateAsync(cancellation);
+        // without any that wait, comparing the model with the last of them is all that would be done; a test does that
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+        {
+            await db.Database.MigrateAsync(cancellation);
+        }
+
         if (db is SqliteAppDbContext sqlite)
         {
             await sqlite.UseWriteAheadLogAsync(cancellation);

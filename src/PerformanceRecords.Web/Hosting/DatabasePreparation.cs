@@ -24,12 +24,13 @@ internal static class DatabasePreparation
     {
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        var db = services.GetRequiredService<AppDbContext>();
         if (services.GetRequiredService<IOptions<DatabaseOptions>>().Value.MigrateAtStart)
         {
-            await services.GetRequiredService<AppDbContext>().MigrateAsync();
+            await db.MigrateAsync();
         }
 
-        if (services.GetRequiredService<IOptions<DemoOptions>>().Value is { People: true } demo)
+        if (services.GetRequiredService<IOptions<DemoOptions>>().Value is { People: true } demo && !await DemoSeeding.IsThereAsync(db, demo.Filings))
         {
             await DemoSeeding.SeedAsync(app.Configuration, demo.Password, demo.Filings);
         }

@@ -10,6 +10,14 @@ namespace PerformanceRecords.Workflow.Seeding;
 /// <summary>Fills an empty database with the demo people and a believable set of filings at every stage.</summary>
 public static class DemoSeeding
 {
+    /// <summary>Whether <see cref="SeedAsync"/> would find anything to add.</summary>
+    public static async Task<bool> IsThereAsync(AppDbContext db, bool filings, CancellationToken cancellation = default)
+    {
+        var people = DemoPeople.All.Select(p => p.Id).ToList();
+        return await db.Users.CountAsync(u => people.Contains(u.Id), cancellation) == people.Count
+            && (!filings || await db.Applications.AnyAsync(cancellation));
+    }
+
     /// <summary>Adds what is missing; a database that has filings keeps them as they are.</summary>
     public static async Task SeedAsync(IConfiguration configuration, string password, bool filings = true, CancellationToken cancellation = default)
     {

@@ -27,8 +27,13 @@ public sealed class DemoSeedingTests : IDisposable
             ["PersonalNumbers:KeyFile"] = Path.Combine(folder, "key"),
         }).Build();
 
-        await DemoSeeding.SeedAsync(configuration, "yanshi-2026");
         await using var db = database.Open();
+        Assert.False(await DemoSeeding.IsThereAsync(db, filings: true));
+        await DemoSeeding.SeedAsync(configuration, "yanshi-2026", filings: false);
+        Assert.True(await DemoSeeding.IsThereAsync(db, filings: false));
+        Assert.False(await DemoSeeding.IsThereAsync(db, filings: true));
+        await DemoSeeding.SeedAsync(configuration, "yanshi-2026");
+        Assert.True(await DemoSeeding.IsThereAsync(db, filings: true));
         var once = await db.Applications.CountAsync();
         await DemoSeeding.SeedAsync(configuration, "yanshi-2026");
 
