@@ -37,7 +37,7 @@ public static class WorkflowServices
         services.AddScoped<SubjectIndex>().AddScoped<FilingStarter>().AddScoped<CorrectionDesk>();
         services.AddScoped<PermitDesk>().AddScoped<PermitMatcher>().AddScoped<PermitSeeker>().AddScoped<PermitList>().AddScoped<PermitFiles>();
         services.AddScoped<FilingDesk>().AddScoped<FilingCheck>().AddScoped<ProjectClaims>().AddScoped<EvidenceDesk>();
-        services.AddScoped<ReviewQueue>().AddScoped<CaseRegister>().AddScoped<CaseFiles>().AddScoped<CaseBackgrounds>().AddSingleton<SubmissionShelf>().AddSingleton<EnterpriseNames>();
+        services.AddScoped<ReviewQueue>().AddScoped<CaseRegister>().AddScoped<CaseFiles>().AddScoped<CaseBackgrounds>().AddSingleton<SubmissionShelf>().AddSingleton<OrganisationNames>();
         services.AddScoped<StepTaker>().AddScoped<EffectRunner>().AddScoped<PushHandler>().AddScoped<OutageReceipts>().AddSingleton<PushPlan>().AddScoped<Precheck>().AddScoped<SupplementPortHandler>().AddScoped<ReplyDesk>();
         services.AddScoped<StepNotices>().AddScoped<IReminder, PortReminder>().AddScoped<NotificationList>();
         services.AddScoped<LetterLists>().AddScoped<PortList>().AddScoped<AuditTrail>().AddScoped<ReceiptReader>();

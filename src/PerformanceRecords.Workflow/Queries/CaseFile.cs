@@ -17,9 +17,7 @@ public sealed record CaseFile(CaseHead Head, Submission Submission, CaseLinks Li
 }
 
 /// <summary>The case itself, with what it points to and what happened to it.</summary>
-public sealed record CaseHead(
-    Application Application, string EnterpriseName, string? CreditCode, string? ContactName, string? ContactPhone,
-    string? HolderName, IReadOnlyList<ApplicationEvent> Events);
+public sealed record CaseHead(Application Application, string EnterpriseName, string? HolderName, IReadOnlyList<ApplicationEvent> Events);
 
 /// <summary>The letters and the port a case has, once it has come that far.</summary>
 public sealed record CaseLinks(Guid? SignedLetterId, Guid? OpenLetterId, Guid? PortId)
@@ -31,7 +29,7 @@ public sealed record CaseLinks(Guid? SignedLetterId, Guid? OpenLetterId, Guid? P
 /// Reads cases for review by compiled queries: one for a case that has just come in and one for what was submitted, unless that was read before; more only
 /// where its history says there is more.
 /// </summary>
-public sealed class CaseFiles(AppDbContext db, SubmissionShelf submissions)
+public sealed class CaseFiles(AppDbContext db, SubmissionShelf submissions, OrganisationNames names)
 {
     private static readonly PerModel<Compiled> Queries = new();
 
@@ -39,14 +37,22 @@ public sealed class CaseFiles(AppDbContext db, SubmissionShelf submissions)
     public async Task<CaseFile> OpenAsync(Guid id, Actor actor, CancellationToken cancellation = default)
     {
         var queries = Queries.For(db);
-        var head = await queries.Head(db, id).FirstOrDefaultAsync(cancellation);
-        if (head is null || !head.Application.IsVisibleTo(actor) || await submissions.FindAsync(db, id, head.Application.Submissions) is not { } submission)
+        var story = await queries.Story(db, id).FirstOrDefaultAsync(cancellation);
+        if (story is null || !story.Application.IsVisibleTo(actor) || await submissions.FindAsync(db, id, story.Application.Submissions) is not { } submission)
         {
             throw new NotFoundException(nameof(Application), id);
         }
 
+        var head = await HeadAsync(story, cancellation);
         var links = HasLinks(head) ? await queries.Links(db, id) : CaseLinks.None;
         return new CaseFile(head, submission, links, await EvidenceAsync(head.Application, submission, cancellation));
+    }
+
+    private async Task<CaseHead> HeadAsync(Story story, CancellationToken cancellation)
+    {
+        var (enterprise, holder) = (story.Application.EnterpriseId, story.Application.HolderId);
+        var known = await names.OfAsync(db, holder is { } other ? [enterprise, other] : [enterprise], cancellation);
+        return new CaseHead(story.Application, known[enterprise].Full, holder is { } one ? known[one].Short : null, story.Events);
     }
 
     private static bool HasLinks(CaseHead head) =>
@@ -69,18 +75,15 @@ public sealed class CaseFiles(AppDbContext db, SubmissionShelf submissions)
         return files;
     }
 
+    private sealed record Story(Application Application, List<ApplicationEvent> Events);
+
     private sealed class Compiled
     {
         // not the first of them: that would be cut out, written down and sorted before the history is put to it, and there is only one
-        public readonly Func<AppDbContext, Guid, IAsyncEnumerable<CaseHead>> Head = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
+        public readonly Func<AppDbContext, Guid, IAsyncEnumerable<Story>> Story = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
             from a in db.Applications.AsNoTracking()
-            join e in db.Organisations.AsNoTracking() on a.EnterpriseId equals e.Id
-            join h in db.Organisations.AsNoTracking() on a.HolderId equals h.Id into holders
-            from holder in holders.DefaultIfEmpty()
             where a.Id == id
-            select new CaseHead(
-                a, e.Name, e.CreditCode, e.ContactName, e.ContactPhone, holder == null ? null : holder.ShortName,
-                db.ApplicationEvents.Where(happened => happened.ApplicationId == a.Id).OrderBy(happened => happened.At).ToList()));
+            select new Story(a, db.ApplicationEvents.Where(happened => happened.ApplicationId == a.Id).OrderBy(happened => happened.At).ToList()));
 
         public readonly Func<AppDbContext, Guid, Task<CaseLinks>> Links = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
             db.Applications.Where(a => a.Id == id).Select(a => new CaseLinks(

@@ -7,7 +7,7 @@ using PerformanceRecords.Domain.Applications;
 namespace PerformanceRecords.Workflow.Queries;
 
 /// <summary>待办: what an organisation has to act on, most urgent first.</summary>
-public sealed class ReviewQueue(AppDbContext db, EnterpriseNames names)
+public sealed class ReviewQueue(AppDbContext db, OrganisationNames names)
 {
     public const int PageSize = 20;
 
@@ -60,7 +60,7 @@ public sealed class ReviewQueue(AppDbContext db, EnterpriseNames names)
         }
 
         var enterprises = await names.OfAsync(db, rows.Select(row => row.EnterpriseId), cancellation);
-        return rows.ConvertAll(row => row with { EnterpriseName = enterprises[row.EnterpriseId] });
+        return rows.ConvertAll(row => row with { EnterpriseName = enterprises[row.EnterpriseId].Full });
     }
 
     // a word narrows the holder's own queue, which the index has already cut out

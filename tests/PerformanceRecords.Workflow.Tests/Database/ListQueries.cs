@@ -121,7 +121,7 @@ internal static class ListQueries
     public static TheoryData<string> Names() => [.. All.Keys];
 
     private static ListQuery Queue(string[] index, QueueFilter filter, PageTurn<QueueKey> turn) =>
-        new("Applications", index, db => new ReviewQueue(db, new EnterpriseNames(TimeProvider.System)).PageAsync(City, filter, turn));
+        new("Applications", index, db => new ReviewQueue(db, new OrganisationNames(TimeProvider.System)).PageAsync(City, filter, turn));
 
     private static ListQuery Filings(FilingView view, string? text, PageTurn<TimeKey> turn) =>
         new("Applications", ["EnterpriseId", "ChangedAt", "Id"], db => new FilingList(db).PageAsync(Enterprise, view, text, turn));

@@ -10,7 +10,7 @@ using PerformanceRecords.Workflow.Queries;
 namespace PerformanceRecords.Web.Features.Admin;
 
 /// <summary>Changes what is there: bureaus are renamed, people move on. What was filed and signed keeps the names it was done under.</summary>
-public sealed class ChangeDesk(AppDbContext db, Sessions sessions, EnterpriseNames names, AuditLog audit)
+public sealed class ChangeDesk(AppDbContext db, Sessions sessions, OrganisationNames names, AuditLog audit)
 {
     public async Task<(Organisation Organisation, IReadOnlyCollection<Breach> Breaches)> ChangeAsync(Actor actor, Guid id, OrganisationChange form)
     {
