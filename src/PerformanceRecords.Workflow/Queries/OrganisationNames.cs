@@ -51,5 +51,6 @@ public sealed class OrganisationNames(TimeProvider clock)
     }
 }
 
+/// <summary>What an organisation is called.</summary>
 /// <param name="Short">As it is called in sentences: 南京市建委.</param>
 public sealed record OrganisationName(string Full, string Short);
