@@ -10,7 +10,7 @@ namespace PerformanceRecords.Workflow.Seeding;
 /// <summary>Fills an empty database with the demo people and a believable set of filings at every stage.</summary>
 public static class DemoSeeding
 {
-    /// <summary>Whether <see cref="SeedAsync"/> would find anything to add.</summary>
+    /// <summary>Whether <see cref="SeedAsync"/> would find nothing to add; every organisation of the demo has people, so they are looked for.</summary>
     public static async Task<bool> IsThereAsync(AppDbContext db, bool filings, CancellationToken cancellation = default)
     {
         var people = DemoPeople.All.Select(p => p.Id).ToList();
